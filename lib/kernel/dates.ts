@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { languageTag, type Locale } from './locale';
+import { localDateOf, type Instant, type LocalDate } from './time';
+
+const NBSP = '\u00a0';
+
+const months: Record<Locale, readonly string[]> = {
+  nb: 'januar februar mars april mai juni juli august september oktober november desember'.split(
+    ' ',
+  ),
+  nn: 'januar februar mars april mai juni juli august september oktober november desember'.split(
+    ' ',
+  ),
+  en: 'January February March April May June July August September October November December'.split(
+    ' ',
+  ),
+};
+
+const weekdays: Record<Locale, readonly string[]> = {
+  nb: 'mandag tirsdag onsdag torsdag fredag lørdag søndag'.split(' '),
+  nn: 'måndag tysdag onsdag torsdag fredag laurdag sundag'.split(' '),
+  en: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+};
+
+/** "31.12.2026" in every language: the form of figures that Norwegian readers expect. */
+export function formatDate(date: LocalDate): string {
+  const day = Temporal.PlainDate.from(date);
+  return `${String(day.day).padStart(2, '0')}.${String(day.month).padStart(2, '0')}.${day.year}`;
+}
+
+/** "31. mai 2027" / "31 May 2027". */
+export function formatLongDate(date: LocalDate, locale: Locale): string {
+  const day = Temporal.PlainDate.from(date);
+  const month = months[locale][day.month - 1] ?? '';
+  return `${day.day}${locale === 'en' ? '' : '.'}${NBSP}${month} ${day.year}`;
+}
+
+/** "mandag 31. mai 2027" / "Monday 31 May 2027". */
+export function formatWeekdayDate(date: LocalDate, locale: Locale): string {
+  const weekday = weekdays[locale][Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
+  return `${weekday} ${formatLongDate(date, locale)}`;
+}
+
+/** A wall-clock time "HH:MM" as people read it: "kl. 23.59" / "23:59". */
+export function formatTime(time: string, locale: Locale): string {
+  return locale === 'en' ? time : `kl.${NBSP}${time.replace(':', '.')}`;
+}
+
+/** "09.00–16.00" / "09:00–16:00". */
+export function formatTimeSpan(from: string, to: string, locale: Locale): string {
+  const written = `${from}–${to}`;
+  return locale === 'en' ? written : written.replaceAll(':', '.');
+}
+
+/** A moment in a zone: "31. mai 2027 kl. 23.59" / "31 May 2027 at 23:59". */
+export function formatInstant(instant: Instant, zone: string, locale: Locale): string {
+  const date = formatLongDate(localDateOf(instant, zone), locale);
+  const time = formatTime(wallTimeOf(instant, zone), locale);
+  return locale === 'en' ? `${date} at ${time}` : `${date} ${time}`;
+}
+
+/** The wall-clock time "HH:MM" of a moment in a zone. */
+export function wallTimeOf(instant: Instant, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
+/** A whole number with the language's grouping. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(languageTag(locale)).format(value);
+}
