@@ -57,6 +57,20 @@ export const answersOffers: Group<CohortState> = {
   cancelled: false,
 };
 
+/**
+ * States that an administrator moves a cohort to by hand. Admission begins by releasing the offers, and a
+ * cohort is cancelled by the act that also voids offers and fees and writes to everybody.
+ */
+export const isReachedByHand: Group<CohortState> = {
+  planned: false,
+  open: true,
+  assessing: true,
+  admitting: false,
+  running: true,
+  completed: true,
+  cancelled: false,
+};
+
 /** Nothing more happens in it. */
 export const isOver: Group<CohortState> = {
   planned: false,
