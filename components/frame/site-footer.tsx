@@ -1,0 +1,35 @@
+import type { Locale } from '@/lib/kernel/locale';
+import { getTexts } from '@/components/texts/get-texts';
+import type { Installation } from './installation';
+import styles from './site-footer.module.css';
+
+export function SiteFooter({
+  locale,
+  installation,
+}: {
+  locale: Locale;
+  installation: Installation;
+}) {
+  const t = getTexts(locale, 'common');
+  return (
+    <footer className={styles.footer} data-print="no">
+      <div className={styles.inner}>
+        <p className={styles.about}>{t('footer.about', { name: installation.name })}</p>
+        <nav aria-label={t('footer.label')}>
+          <ul className={styles.links}>
+            <li>
+              <a href={`/${locale}/privacy`}>{t('footer.privacy')}</a>
+            </li>
+            <li>
+              <a href={`/${locale}/accessibility`}>{t('footer.accessibility')}</a>
+            </li>
+            <li>
+              {t('footer.contact')}:{' '}
+              <a href={`mailto:${installation.contact}`}>{installation.contact}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

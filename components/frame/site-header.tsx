@@ -1,0 +1,76 @@
+import type { Locale } from '@/lib/kernel/locale';
+import type { Person } from '@/lib/kernel/actor';
+import { getTexts } from '@/components/texts/get-texts';
+import type { Installation } from './installation';
+import { LanguageSwitcher } from './language-switcher';
+import { Wordmark } from './wordmark';
+import styles from './site-header.module.css';
+
+/** Where everything begins: the name, where one can go, who one is, and the language. */
+export function SiteHeader({
+  locale,
+  pathname,
+  installation,
+  person,
+}: {
+  locale: Locale;
+  pathname: string;
+  installation: Installation;
+  person: Person | null;
+}) {
+  const t = getTexts(locale, 'common');
+  const links = [
+    { href: `/${locale}`, label: t('header.programmes') },
+    { href: `/${locale}/my-application`, label: t('header.myApplication') },
+    ...(person !== null && person.roles.length > 0
+      ? [{ href: `/${locale}/staff`, label: t('header.staff') }]
+      : []),
+  ];
+  return (
+    <header className={styles.header} data-print="no">
+      <div className={styles.top}>
+        <a
+          href={`/${locale}`}
+          className={styles.home}
+          aria-label={t('header.home', { name: installation.name })}
+        >
+          <Wordmark name={installation.name} />
+        </a>
+        <LanguageSwitcher locale={locale} pathname={pathname} />
+      </div>
+      <nav aria-label={t('header.main')} className={styles.bar}>
+        <ul className={styles.links}>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <a
+                href={href}
+                className={styles.link}
+                aria-current={isHere(pathname, href, locale) ? 'page' : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {person === null ? (
+          <a href={`/${locale}/sign-in`} className={styles.link}>
+            {t('header.signIn')}
+          </a>
+        ) : (
+          <form action="/api/account/sign-out" method="post" className={styles.account}>
+            <input type="hidden" name="locale" value={locale} />
+            <span className={styles.who}>{person.name ?? person.email}</span>
+            <button type="submit" className={styles.signOut}>
+              {t('header.signOut')}
+            </button>
+          </form>
+        )}
+      </nav>
+    </header>
+  );
+}
+
+function isHere(pathname: string, href: string, locale: Locale): boolean {
+  if (href !== `/${locale}`) return pathname === href || pathname.startsWith(`${href}/`);
+  return pathname === href || pathname.startsWith(`${href}/programmes`);
+}

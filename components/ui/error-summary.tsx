@@ -1,0 +1,44 @@
+import type { Locale } from '@/lib/kernel/locale';
+import { getTexts } from '@/components/texts/get-texts';
+import type { FieldProblem } from './field-problem';
+import styles from './error-summary.module.css';
+
+/**
+ * What must be corrected, on top of the page, with a link to each field. Takes the focus when the
+ * page opens, with JavaScript or without. Nothing at all when there is nothing wrong.
+ * Put `t('errorTitle', …)` («Feil: …») in the page's title as well.
+ */
+export function ErrorSummary({
+  locale,
+  problems,
+  heading,
+}: {
+  locale: Locale;
+  problems: readonly FieldProblem[];
+  heading?: string;
+}) {
+  if (problems.length === 0) return null;
+  const t = getTexts(locale, 'common');
+  return (
+    <div
+      className={`ds-error-summary ${styles.summary}`}
+      data-color="danger"
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby="error-summary-heading"
+      id="error-summary"
+    >
+      <h2 className="ds-heading" id="error-summary-heading">
+        {heading ?? t('errorSummary', { count: problems.length })}
+      </h2>
+      <ul className="ds-list">
+        {problems.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {field === '' ? message : <a href={`#${field}`}>{message}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

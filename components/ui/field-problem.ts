@@ -1,0 +1,5 @@
+/** Something to correct: the `id` of the field it belongs to, and what to do, in the reader's words. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import styles from './form.module.css';
+
+export interface FormProps {
+  action: string;
+  /** GET only for searching and filtering: it changes nothing. */
+  method?: 'post' | 'get';
+  hidden?: Readonly<Record<string, string | undefined>>;
+  multipart?: boolean;
+  children: ReactNode;
+  id?: string;
+  /** Names the form for those who cannot see where it stands. */
+  label?: string;
+}
+
+/** A plain form. The browser checks nothing: one place gives all messages, in the reader's words. */
+export function Form({
+  action,
+  method = 'post',
+  hidden = {},
+  multipart,
+  children,
+  ...rest
+}: FormProps) {
+  return (
+    <form
+      className={styles.form}
+      action={action}
+      method={method}
+      encType={multipart ? 'multipart/form-data' : undefined}
+      noValidate
+      id={rest.id}
+      aria-label={rest.label}
+    >
+      {Object.entries(hidden).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {children}
+    </form>
+  );
+}
+
+/** The buttons of a form, the primary one first and left. */
+export function FormFooter({ children }: { children: ReactNode }) {
+  return <div className={styles.footer}>{children}</div>;
+}

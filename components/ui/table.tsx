@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/kernel/locale';
+import { getTexts } from '@/components/texts/get-texts';
+import styles from './table.module.css';
+
+export interface Column<Row> {
+  key: string;
+  head: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand to the right, in tabular figures. */
+  figures?: boolean;
+  /** Makes the head a link; `sorted` says whether the rows stand in this order now. */
+  sort?: { href: string; sorted?: 'ascending' | 'descending' | undefined };
+  /** The cell that names the row. One column a table. */
+  rowHead?: boolean;
+}
+
+export interface TableProps<Row> {
+  locale: Locale;
+  caption: ReactNode;
+  /** Hides the caption from the eye when a heading above says the same. */
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The row that stands open beside the list. */
+  selected?: string | undefined;
+  /** What will fill an empty table. */
+  empty: ReactNode;
+}
+
+/** A table that scrolls sideways inside itself when it must, with a head that stays. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { locale, caption, captionHidden, columns, rows, rowKey, selected, empty } = props;
+  const t = getTexts(locale, 'common');
+  if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
+  return (
+    <div
+      className={styles.frame}
+      tabIndex={0}
+      role="region"
+      aria-label={typeof caption === 'string' ? caption : undefined}
+    >
+      <table className={`ds-table ${styles.table}`} data-color="neutral">
+        <caption className={captionHidden ? 'ds-sr-only' : styles.caption}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, head, figures, sort }) => (
+              <th
+                key={key}
+                scope="col"
+                className={figures ? styles.figures : undefined}
+                aria-sort={sort?.sorted}
+              >
+                {sort === undefined ? (
+                  head
+                ) : (
+                  <a href={sort.href} className={styles.sort} data-sorted={sort.sorted}>
+                    <span className="ds-sr-only">{t('sort.by', { column: head })}</span>
+                    <span aria-hidden="true">{head}</span>
+                  </a>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <tr key={key} data-selected={key === selected ? 'true' : undefined}>
+                {columns.map((column) => {
+                  const className = column.figures ? styles.figures : undefined;
+                  return column.rowHead ? (
+                    <th key={column.key} scope="row" className={className}>
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={className}>
+                      {column.cell(row)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
