@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { openDatabase, openPool } from '@/lib/platform/database';
+import { addressOf } from '@/prisma/engine-adapter';
+import type { PrismaClient } from '@/prisma/generated/client';
+
+export interface TestDatabase {
+  readonly connectionString: string;
+  readonly prisma: PrismaClient;
+  /** The connections under `prisma`, for plain SQL. */
+  readonly pool: pg.Pool;
+}
+
+const opened: (TestDatabase & { name: string })[] = [];
+const beforeDropping: (() => Promise<void>)[] = [];
+
+/**
+ * A migrated, empty database for the calling test file: call it in `beforeAll` (or at the top of
+ * the file). It is dropped when the file has run.
+ *
+ * @param connections that may be open at once; races want more than the default.
+ */
+export async function testDatabase({ connections = 8 } = {}): Promise<TestDatabase> {
+  const { connectionString, name } = await cloneTemplate();
+  const pool = openPool(connectionString, connections);
+  const prisma = openDatabase(pool);
+  opened.push({ name, connectionString, prisma, pool });
+  return { connectionString, prisma, pool };
+}
+
+/** Work for the end of the file that still needs the database. */
+export function beforeDatabasesAreDropped(work: () => Promise<void>): void {
+  beforeDropping.push(work);
+}
+
+/** A clone without a client, for a server of its own. Whoever makes it drops it. */
+export async function cloneTemplate(): Promise<{ connectionString: string; name: string }> {
+  const { maintenance, template } = inject('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const source = new URL(template).pathname.slice(1);
+  await onMaintenance(maintenance, `CREATE DATABASE "${name}" TEMPLATE "${source}"`);
+  return { connectionString: addressOf(maintenance, name), name };
+}
+
+/** An empty database without any table, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<{ connectionString: string; name: string }> {
+  const { maintenance } = inject('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onMaintenance(maintenance, `CREATE DATABASE "${name}"`);
+  return { connectionString: addressOf(maintenance, name), name };
+}
+
+export async function dropDatabase(name: string): Promise<void> {
+  await onMaintenance(inject('postgres').maintenance, `DROP DATABASE "${name}" WITH (FORCE)`);
+}
+
+async function onMaintenance(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+afterAll(async () => {
+  for (const work of beforeDropping.splice(0)) await work();
+  for (const { name, prisma, pool } of opened.splice(0)) {
+    await prisma.$disconnect();
+    await pool.end();
+    await dropDatabase(name);
+  }
+});

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FixedClock } from '@/lib/platform/clock';
+import type { Platform } from '@/lib/platform/context';
+import { parseEnv } from '@/lib/platform/env';
+import { openJobs } from '@/lib/platform/jobs';
+import { openLimits } from '@/lib/platform/limits';
+import { createLog } from '@/lib/platform/log';
+import { folderStorage } from '@/lib/platform/storage';
+import { beforeDatabasesAreDropped, testDatabase, type TestDatabase } from './database';
+
+export interface TestPlatform extends Platform {
+  /** Stands still until a test moves it: `platform.clock.set(…)`, `platform.clock.advance(ms)`. */
+  readonly clock: FixedClock;
+}
+
+/**
+ * A platform of real parts on a database of the calling file's own: call it in `beforeAll`. Only
+ * the clock is set by hand; jobs are queued and not worked on.
+ *
+ * @param now where the clock stands at first
+ * @param connections that may be open at once; races want more than the default
+ */
+export async function testPlatform({
+  now,
+  connections = 8,
+}: {
+  now: Date;
+  connections?: number;
+}): Promise<TestPlatform & { readonly database: TestDatabase }> {
+  const database = await testDatabase({ connections });
+  const folder = mkdtempSync(join(tmpdir(), 'opptak-test-'));
+  const log = createLog('silent');
+  const jobs = await openJobs(database.pool, false, log);
+  beforeDatabasesAreDropped(async () => {
+    await jobs.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    database,
+    env: parseEnv({
+      AUTH_SECRET: 'only-for-tests-'.padEnd(40, 'x'),
+      DATABASE_URL: database.connectionString,
+      DATA_DIR: folder,
+      LOG_LEVEL: 'silent',
+    }),
+    db: database.prisma,
+    clock: new FixedClock(now),
+    log,
+    jobs,
+    limits: openLimits(database.pool),
+    storage: folderStorage(join(folder, 'documents')),
+    locks: 'on',
+  };
+}
