@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import { locales } from '@/lib/kernel/locale';
+import {
+  checkbox,
+  choice,
+  confirmed,
+  email,
+  list,
+  localDateField,
+  longText,
+  optionalLocalDateField,
+  optionalLongText,
+  optionalText,
+  organisationNumberField,
+  phone,
+  text,
+  wholeNumber,
+} from '@/lib/platform/door/fields';
+import {
+  coursesMaximum,
+  documentPurposes,
+  kyrAnswers,
+  managerSupportAnswers,
+  workPeriodsMaximum,
+  type AboutYou,
+  type CategoryAnswers,
+  type ConditionsAnswers,
+  type Course,
+  type MotivationAnswers,
+  type WorkPeriod,
+  type WorkplaceAnswers,
+} from './rules/answers';
+import type { RepeatableGroup } from './rules/repeatable-groups';
+
+/** The longest that may be typed, in UTF-16 units; pages put the same in `maxlength`. */
+export const lengths = {
+  name: 120,
+  phone: 30,
+  profession: 120,
+  education: 1_000,
+  relevantExperience: 3_000,
+  employer: 120,
+  position: 120,
+  courseName: 200,
+  provider: 120,
+  unit: 120,
+  managerName: 120,
+  howKyr: 3_000,
+  howLearningUsed: 3_000,
+  motivation: 5_000,
+  filename: 200,
+  reason: 1_000,
+  evidence: 2_000,
+} as const;
+
+/** Field builders of a step, as one of its two buttons wants them. */
+type Mode = 'continue' | 'later';
+
+/** What a step's form gives: the section, and whether it must be complete to be saved. */
+export interface StepInput<Section> {
+  readonly mustBeComplete: boolean;
+  readonly answers: Section;
+}
+
+/**
+ * A step's form. «Lagre og fortsett» (the default) asks for what the step requires; «Lagre og
+ * fortsett senere» (`_intent` = 'later') takes what is there, so long as it is well-formed.
+ */
+function stepForm<Section>(
+  shape: (mode: Mode) => z.ZodType<Section>,
+): z.ZodType<StepInput<Section>> {
+  const byMode = { continue: shape('continue'), later: shape('later') };
+  const intent = z.looseObject({
+    _intent: z.enum(['continue', 'later'], { error: 'malformed' }).default('continue'),
+  });
+  return z.unknown().transform((sent, context): StepInput<Section> => {
+    const refused = (error: z.ZodError) => {
+      for (const issue of error.issues) {
+        context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
+      }
+      return z.NEVER;
+    };
+    const mode = intent.safeParse(sent);
+    if (!mode.success) return refused(mode.error);
+    const parsed = byMode[mode.data._intent].safeParse(sent);
+    if (!parsed.success) return refused(parsed.error);
+    return { mustBeComplete: mode.data._intent === 'continue', answers: parsed.data };
+  });
+}
+
+/** A field left blank, or not sent, is `blank`; anything else must satisfy the field. */
+function orBlank<T, Blank>(field: z.ZodType<T>, blank: Blank) {
+  return z
+    .preprocess(
+      (sent) => (typeof sent === 'string' && sent.trim() === '' ? undefined : sent),
+      field.optional(),
+    )
+    .optional()
+    .transform((value): T | Blank => value ?? blank);
+}
+
+function oneOf<const Values extends readonly [string, ...string[]]>(mode: Mode, values: Values) {
+  return mode === 'continue' ? choice(values) : orBlank(choice(values), null);
+}
+
+function line(mode: Mode, max: number) {
+  return mode === 'continue' ? text({ max }) : blankLine(max);
+}
+
+function blankLine(max: number) {
+  return optionalText({ max }).transform((value) => value ?? '');
+}
+
+function lines(mode: Mode, max: number) {
+  return mode === 'continue' ? longText({ max }) : blankLines(max);
+}
+
+function blankLines(max: number) {
+  return optionalLongText({ max }).transform((value) => value ?? '');
+}
+
+/** Groups of fields of which the wholly empty are not there: a page always shows one to fill in. */
+function groups<Item>(item: z.ZodType<Item>, max: number): z.ZodType<Item[]> {
+  const isEmpty = (group: unknown) =>
+    typeof group === 'object' &&
+    group !== null &&
+    Object.values(group).every((value) => typeof value === 'string' && value.trim() === '');
+  const orEmpty = z.preprocess((group) => (isEmpty(group) ? null : group), item.nullable());
+  return list(orEmpty, { max }).transform((all) => all.filter((group) => group !== null));
+}
+
+export const aboutYouForm = stepForm<AboutYou>((mode) =>
+  z.object({
+    name: line(mode, lengths.name),
+    phone: mode === 'continue' ? phone() : orBlank(phone(), ''),
+    preferredLanguage: oneOf(mode, locales),
+  }),
+);
+
+function authorisationNumber() {
+  return text({ max: 20 }).transform((value, context) => {
+    const digits = value.replace(/[\s\u00a0]/g, '');
+    if (!/^\d{7,9}$/.test(digits)) {
+      context.addIssue({ code: 'custom', message: 'not-an-authorisation-number' });
+      return z.NEVER;
+    }
+    return digits;
+  });
+}
+
+function workPeriod(mode: Mode): z.ZodType<WorkPeriod> {
+  const percent = wholeNumber({ min: 1, max: 100 });
+  return z
+    .object({
+      employer: line(mode, lengths.employer),
+      position: line(mode, lengths.position),
+      percent: mode === 'continue' ? percent : orBlank(percent, null),
+      from: mode === 'continue' ? localDateField() : optionalLocalDateField(),
+      to: optionalLocalDateField(),
+    })
+    .superRefine(({ from, to }, context) => {
+      if (from !== null && to !== null && to < from) {
+        context.addIssue({ code: 'custom', path: ['to'], message: 'ends-before-start' });
+      }
+    });
+}
+
+function course(mode: Mode): z.ZodType<Course> {
+  const year = wholeNumber({ min: 1950, max: 2100 });
+  return z.object({
+    name: line(mode, lengths.courseName),
+    provider: line(mode, lengths.provider),
+    year: mode === 'continue' ? year : orBlank(year, null),
+  });
+}
+
+/** What a category requires beyond its number depends on the programme: the use case asks for that. */
+export const categoryForm = stepForm<CategoryAnswers>((mode) => {
+  const number = choice(['1', '2', '3', '4', '5', '6', '7', '8', '9']).transform(Number);
+  return z.object({
+    categoryNumber: mode === 'continue' ? number : orBlank(number, null),
+    profession: blankLine(lengths.profession),
+    education: blankLines(lengths.education),
+    relevantExperience: blankLines(lengths.relevantExperience),
+    authorisationNumber: orBlank(authorisationNumber(), ''),
+    workPeriods: groups(workPeriod(mode), workPeriodsMaximum),
+    courses: groups(course(mode), coursesMaximum),
+  });
+});
+
+/** How the workplace works with KYR is asked for by the use case, when the answer says that it does. */
+export const workplaceForm = stepForm<WorkplaceAnswers>((mode) =>
+  z.object({
+    employer: line(mode, lengths.employer),
+    organisationNumber:
+      mode === 'continue' ? organisationNumberField() : orBlank(organisationNumberField(), ''),
+    unit: line(mode, lengths.unit),
+    managerName: line(mode, lengths.managerName),
+    managerEmail: orBlank(email(), ''),
+    managerSupports: oneOf(mode, managerSupportAnswers),
+    worksWithKyr: oneOf(mode, kyrAnswers),
+    howKyr: blankLines(lengths.howKyr),
+    howLearningUsed: lines(mode, lengths.howLearningUsed),
+  }),
+);
+
+export const motivationForm = stepForm<MotivationAnswers>((mode) =>
+  z.object({ motivation: lines(mode, lengths.motivation) }),
+);
+
+export const conditionsForm = stepForm<ConditionsAnswers>((mode) => {
+  const tick = () => (mode === 'continue' ? confirmed() : checkbox());
+  return z.object({ readsEnglish: tick(), rolePlay: tick(), videoRecording: tick() });
+});
+
+/** What comes beside an uploaded file: what it shows. */
+export const attachDocumentForm = z.object({ documents: choice(documentPurposes) });
+
+/** Sending the application: the answers are already saved, so the form is its button alone. */
+export const submitApplicationForm = z.object({});
+
+/** Withdrawing is final, so it is ticked; the reason is the applicant's own business. */
+export const withdrawApplicationForm = z.object({
+  confirmed: confirmed(),
+  reason: blankLines(lengths.reason),
+});
+
+/** What staff verified of a workplace: the days between which it was anchored, and the evidence. */
+export const verifyAnchoringForm = z
+  .object({
+    from: localDateField(),
+    to: optionalLocalDateField(),
+    evidence: longText({ max: lengths.evidence }),
+  })
+  .superRefine(({ from, to }, context) => {
+    if (to !== null && to < from) {
+      context.addIssue({ code: 'custom', path: ['to'], message: 'ends-before-start' });
+    }
+  });
+
+export const withdrawAnchoringForm = z.object({ reason: longText({ max: lengths.reason }) });
+
+/** The lists of the category step, and their buttons «Legg til» and «Fjern». */
+export const categoryGroups = [
+  {
+    list: 'workPeriods',
+    button: 'work',
+    fields: ['employer', 'position', 'percent', 'from', 'to'],
+    maximum: workPeriodsMaximum,
+  },
+  {
+    list: 'courses',
+    button: 'course',
+    fields: ['name', 'provider', 'year'],
+    maximum: coursesMaximum,
+  },
+] as const satisfies readonly RepeatableGroup[];
