@@ -262,13 +262,22 @@ function loadEngine(): Promise<typeof SchemaEngine> {
     const folder = dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
     const bytes = readFileSync(join(folder, 'schema_engine_bg.wasm'));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports,
+      './schema_engine_bg.js': withIdleTimers(engineModule as unknown as WebAssembly.ModuleImports),
     });
     engineModule.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();
     return engineModule.SchemaEngine;
   })();
   return loaded;
+}
+
+/** The engine never clears its ten seconds' wait for a lock; that wait must not hold up our exit. */
+function withIdleTimers(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const name = Object.keys(imports).find((key) => key.startsWith('__wbg_setTimeout'));
+  if (name === undefined) return imports;
+  const setIdleTimer = (act: () => void, milliseconds: number) =>
+    setTimeout(act, milliseconds).unref();
+  return { ...imports, [name]: setIdleTimer };
 }
 
 function unreachable(connectionString: string, cause: unknown): MigrationFailure {
