@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { choice, longText, wholeNumber } from '@/lib/platform/door/fields';
+import { outcomes, reasonMaximum, reasonMinimum } from './rules/conclusion';
+
+/** What the officer's form sends; `readRevision` is the number of the revision on the page. */
+export const concludeForm = z.object({
+  outcome: choice(outcomes),
+  reason: longText({ min: reasonMinimum, max: reasonMaximum }),
+  readRevision: wholeNumber({ min: 1, max: 1_000_000 }).nullable().default(null),
+});

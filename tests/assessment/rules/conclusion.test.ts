@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { applicationStates, type ApplicationState } from '@/lib/application/rules/states';
+import { checkConclusion, outcomes, type ConclusionInput } from '@/lib/assessment/rules/conclusion';
+import { cohortStates } from '@/lib/programme/rules/cohort-states';
+
+function check(given: Partial<ConclusionInput> = {}) {
+  const result = checkConclusion({
+    applicationState: 'submitted',
+    cohortState: 'open',
+    revision: 1,
+    readRevision: 1,
+    outcome: 'qualified',
+    reason: 'Sykepleier med erfaring fra døgnpost.',
+    ...given,
+  });
+  return result.ok ? 'concluded' : result.refusal.kind;
+}
+
+describe('a conclusion', () => {
+  it.each(applicationStates)('on an application that is %s', (applicationState) => {
+    const expected: Record<ApplicationState, string> = {
+      draft: 'not-concludable',
+      submitted: 'concluded',
+      qualified: 'concluded',
+      'not-qualified': 'concluded',
+      withdrawn: 'not-concludable',
+    };
+    for (const outcome of outcomes) {
+      expect(check({ applicationState, outcome })).toBe(expected[applicationState]);
+    }
+  });
+
+  it('can be made from the opening until the ranking is locked', () => {
+    const open = cohortStates.filter((cohortState) => check({ cohortState }) === 'concluded');
+    expect(open).toEqual(['open', 'assessing']);
+    expect(check({ cohortState: 'admitting' })).toBe('conclusions-closed');
+  });
+
+  it('needs a reason of ten characters that are not spaces around it', () => {
+    expect(check({ reason: 'For kort.' })).toBe('reason-too-short');
+    expect(check({ reason: '   For kort.    ' })).toBe('reason-too-short');
+    expect(check({ reason: 'Lang nok!!' })).toBe('concluded');
+  });
+
+  it('does not stand on answers that the officer has not read', () => {
+    expect(check({ revision: 2, readRevision: 1 })).toBe('application-changed');
+    expect(check({ revision: 2, readRevision: null })).toBe('concluded');
+  });
+});
