@@ -1,0 +1,21 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Person } from '@/lib/kernel/actor';
+import type { Locale } from '@/lib/kernel/locale';
+import { signedInPerson } from '@/lib/staff/queries/signed-in-person';
+import { getPlatform } from './platform';
+
+/** Who looks at this page; null when nobody is signed in. Read once a request. */
+export const readPageSession = cache(async (): Promise<Person | null> => {
+  const cookies = (await headers()).get('cookie');
+  if (cookies === null) return null;
+  return signedInPerson(await getPlatform(), cookies);
+});
+
+/** Who looks at this page; somebody who is not signed in goes by the sign-in page and comes back. */
+export async function requirePageSession(locale: Locale, returnPath: string): Promise<Person> {
+  const person = await readPageSession();
+  if (person === null) redirect(`/${locale}/sign-in?next=${encodeURIComponent(returnPath)}`);
+  return person;
+}

@@ -1,0 +1,26 @@
+import { clearExpired } from '@/lib/platform/clear-expired';
+import { requeueLetters } from '@/lib/correspondence/use-cases/requeue-letters';
+import { sendLetter } from '@/lib/correspondence/use-cases/send-letter';
+import { recordLapses } from '@/lib/admission/use-cases/record-lapses';
+import { openOnce } from './platform';
+
+/**
+ * Opens the platform when the process starts, so that a wrong environment stops the start, and takes the
+ * jobs that other requests put into the queue. `WORKER=off` leaves the jobs to another instance.
+ */
+export async function startWork(): Promise<void> {
+  const { platform, mailer } = await openOnce();
+  if (platform.env.WORKER === 'off') return;
+  const { jobs } = platform;
+  await jobs.work('send-letter', ({ letterId }) => sendLetter(platform, mailer, letterId));
+  await jobs.work('requeue-letters', async () => {
+    await requeueLetters(platform);
+  });
+  await jobs.work('clear-expired', () => clearExpired(platform));
+  await jobs.work('record-lapses', async () => {
+    await recordLapses(platform);
+  });
+  await jobs.schedule('requeue-letters', '*/15 * * * *');
+  await jobs.schedule('clear-expired', '20 * * * *');
+  await jobs.schedule('record-lapses', '5 * * * *');
+}

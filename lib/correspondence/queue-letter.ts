@@ -1,0 +1,61 @@
+import type { RenderedLetter } from '@/emails/rendered-letter';
+import type { LetterId } from '@/lib/kernel/ids';
+import type { Locale } from '@/lib/kernel/locale';
+import type { Tx } from '@/lib/platform/database';
+import { publicOrigin } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import { sealSecret } from './sealed-secret';
+
+export interface LetterToQueue {
+  /** Kebab-case: 'offer', 'application-received'. */
+  readonly kind: string;
+  readonly to: string;
+  readonly locale: Locale;
+  readonly rendered: RenderedLetter;
+  readonly userId?: string;
+  readonly cohortId?: string;
+  readonly applicationId?: string;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  }[];
+  /** Takes the place of `{{secret}}` in the bodies when the letter is sent; kept sealed until then. */
+  readonly secret?: string;
+}
+
+/**
+ * Stores a letter whole in the transaction that decides it and queues its sending (rule 17). The
+ * Message-ID is fixed here, so that a letter sent twice by accident is one letter to a mail reader.
+ */
+export async function queueLetter(tx: Tx, letter: LetterToQueue): Promise<LetterId> {
+  const id = newId<'Letter'>();
+  const { env } = tx.platform;
+  await tx.prisma.letter.create({
+    data: {
+      id,
+      kind: letter.kind,
+      toAddress: letter.to,
+      userId: letter.userId ?? null,
+      cohortId: letter.cohortId ?? null,
+      applicationId: letter.applicationId ?? null,
+      locale: letter.locale,
+      subject: letter.rendered.subject,
+      html: letter.rendered.html,
+      text: letter.rendered.text,
+      messageId: `<${id}@${new URL(publicOrigin(env)).hostname}>`,
+      sealedSecret: letter.secret === undefined ? null : sealSecret(env.AUTH_SECRET, letter.secret),
+      queuedAt: await tx.now(),
+      attachments: {
+        create: (letter.attachments ?? []).map((attachment) => ({
+          id: newId(),
+          filename: attachment.filename,
+          mediaType: attachment.mediaType,
+          bytes: Buffer.from(attachment.bytes),
+        })),
+      },
+    },
+  });
+  await tx.platform.jobs.enqueue(tx, 'send-letter', { letterId: id });
+  return id;
+}

@@ -1,0 +1,92 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import { PrismaClient, type Prisma } from '@/prisma/generated/client';
+import type { Refusal, Result } from '@/lib/kernel/result';
+import type { Instant } from '@/lib/kernel/time';
+import type { Platform } from './context';
+
+/** How long a request may wait for a connection, and a statement for its answer, in milliseconds. */
+const acquisitionTimeout = 5_000;
+const statementTimeout = 15_000;
+const transactionTimeout = 20_000;
+
+/** A transaction in progress: what stores and letters work in. */
+export interface Tx {
+  readonly prisma: Prisma.TransactionClient;
+  readonly platform: Platform;
+  /** The moment, by the clock that decides. Ask after taking a lock when order matters. */
+  now(): Promise<Instant>;
+  /** Runs when the transaction has committed; never when it has rolled back. For work that cannot be undone. */
+  afterCommit(work: () => Promise<void>): void;
+}
+
+/** The one pool of the process: Prisma, the job queue and the rate limits share its connections. */
+export function openPool(connectionString: string, connections: number): Pool {
+  return new Pool({
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: acquisitionTimeout,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: transactionTimeout,
+    application_name: 'opptak',
+  });
+}
+
+/** Prisma over the process's pool. */
+export function openDatabase(pool: Pool): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: acquisitionTimeout * 3, timeout: transactionTimeout },
+  });
+}
+
+class RolledBack extends Error {
+  constructor(readonly result: Result<never>) {
+    super('rolled back');
+  }
+}
+
+/**
+ * Runs `work` in one transaction. A value commits; a refusal rolls back and is returned as it is; an
+ * exception rolls back and is thrown on. READ COMMITTED: what must not change meanwhile is locked.
+ */
+export async function inTransaction<T, R extends Refusal>(
+  platform: Platform,
+  work: (tx: Tx) => Promise<Result<T, R>>,
+  options: { readonly timeout?: number } = {},
+): Promise<Result<T, R>> {
+  const after: (() => Promise<void>)[] = [];
+  let result: Result<T, R>;
+  try {
+    result = await platform.db.$transaction(async (prisma) => {
+      const tx: Tx = {
+        prisma,
+        platform,
+        now: () => platform.clock.now(prisma),
+        afterCommit: (act) => {
+          after.push(act);
+        },
+      };
+      const outcome = await work(tx);
+      if (!outcome.ok) throw new RolledBack(outcome);
+      return outcome;
+    }, options);
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as Result<T, R>;
+    throw error;
+  }
+  for (const act of after) {
+    try {
+      await act();
+    } catch (error) {
+      platform.log.error({ err: error }, 'work after a commit failed');
+    }
+  }
+  return result;
+}
+
+/** A read outside any transaction, with the time by the deciding clock: for queries. */
+export function readNow(platform: Platform): Promise<Instant> {
+  return platform.clock.now(platform.db);
+}

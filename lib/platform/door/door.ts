@@ -1,0 +1,228 @@
+import type { z } from 'zod';
+import type { Person } from '@/lib/kernel/actor';
+import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
+import type { Refusal, Result } from '@/lib/kernel/result';
+import type { Platform } from '../context';
+import { allowedOrigins } from '../env';
+import { newSecret, sha256 } from '../ids';
+import type { RateRule } from '../limits';
+import { readCookie, setCookie } from '../session/cookies';
+import { answer, type Reply } from './answer';
+import { keepFormReturn } from './form-return';
+import { nestFields, type Typed } from './nest-fields';
+import { isPlainKind, statusOf } from './plain-answer';
+import {
+  bringsProblems,
+  problemOfRefusal,
+  problemsOfParse,
+  type Problem,
+} from './problems';
+import { readBody, type ReceivedFile } from './read-body';
+
+export type Params = Readonly<Record<string, string>>;
+
+/** What an act learns about the request that it answers. */
+export interface Visit {
+  readonly platform: Platform;
+  readonly locale: Locale;
+  /** The dynamic parts of the address. */
+  readonly params: Params;
+  /** The request's Cookie header, for acts that read a cookie of their own. */
+  readonly cookies: string | null;
+}
+
+/** Where the browser goes after a successful act, and what it is told to remember. */
+export interface Done {
+  /** An address of ours, with its leading slash. */
+  readonly to: string;
+  readonly cookies?: readonly string[];
+}
+
+interface FormOf<Form extends z.ZodType> {
+  /** Names the form among those that can come back; a page asks for its own. */
+  readonly name: string;
+  readonly form: Form;
+  /** The page that shows the form, and shows it again with what was refused. */
+  readonly returnTo: (visit: Visit) => string;
+  /** Which field a use case's refusal belongs to; without it, to the form as a whole. */
+  readonly fieldOf?: (refusal: Refusal) => string;
+  /** How often; the default suits a person in a hurry. Counted for the person, or the network address. */
+  readonly rate?: RateRule;
+  /** The largest file in bytes, for a form that takes one. */
+  readonly largestFile?: number;
+}
+
+type Act<Form extends z.ZodType, Actor> = (
+  visit: Visit & {
+    readonly actor: Actor;
+    readonly input: z.output<Form>;
+    readonly file: ReceivedFile | null;
+  },
+) => Promise<Result<Done>>;
+
+/** A form and what it does: open to everybody, or only to somebody who is signed in. */
+export type DoorOptions<Form extends z.ZodType> = FormOf<Form> &
+  (
+    | { readonly access: 'public'; readonly act: Act<Form, Person | null> }
+    | { readonly access: 'signed-in'; readonly act: Act<Form, Person> }
+  );
+
+/** What a door needs from the house it stands in. */
+export interface House {
+  readonly platform: () => Promise<Platform>;
+  readonly identify: (platform: Platform, cookies: string | null) => Promise<Person | null>;
+}
+
+export type RouteHandler = (
+  request: Request,
+  context: { readonly params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+const usual: RateRule = { name: 'form', points: 240, seconds: 60 };
+
+/** The network address as the nearest proxy tells it, hashed: it counts, and is not kept. */
+function addressKey(request: Request): string {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  return `address:${sha256(forwarded).slice(0, 32)}`;
+}
+
+function comesFromUs(request: Request, origins: readonly string[]): boolean {
+  const origin = request.headers.get('origin');
+  return origin !== null && origins.includes(origin);
+}
+
+/**
+ * The one way in for changes. Makes the POST of a route: origin, size, rate, session, parse, act, and
+ * then 303 for a browser or JSON for a client that asks for it (problems by RFC 9457). A refusal goes
+ * back to the form's page with everything that was typed.
+ *
+ * Origin is the guard against forged requests: browsers always send it with a POST, so a request
+ * without it, or with another's, is refused with 403.
+ */
+export function openDoor<Form extends z.ZodType>(
+  house: House,
+  options: DoorOptions<Form>,
+): RouteHandler {
+  return async (request, context) => {
+    const params = Object.fromEntries(
+      Object.entries(await context.params).map(([key, value]) => [key, String(value)]),
+    );
+    const locale = isLocale(params.locale) ? params.locale : defaultLocale;
+    const reply: Reply = { json: asksForJson(request), locale };
+    const platform = await house.platform();
+    try {
+      return await pass(house, options, platform, request, { ...reply, params });
+    } catch (error) {
+      platform.log.error({ err: error, form: options.name }, 'a form could not be handled');
+      return answer.plain(reply, 'out-of-order');
+    }
+  };
+}
+
+function asksForJson(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? '';
+  return accept.includes('application/json') || accept.includes('application/problem+json');
+}
+
+async function pass<Form extends z.ZodType>(
+  house: House,
+  options: DoorOptions<Form>,
+  platform: Platform,
+  request: Request,
+  reply: Reply & { readonly params: Params },
+): Promise<Response> {
+  const { params, locale } = reply;
+  const cookies = request.headers.get('cookie');
+  if (params.locale !== undefined && !isLocale(params.locale)) return answer.plain(reply, 'not-found');
+  if (!comesFromUs(request, allowedOrigins(platform.env))) {
+    return answer.plain(reply, 'foreign-origin');
+  }
+  const visit: Visit = { platform, locale, params, cookies };
+  const actor = await house.identify(platform, cookies);
+  const key = actor === null ? addressKey(request) : `person:${actor.userId}`;
+  const wait = await platform.limits.consume(options.rate ?? usual, key);
+
+  const received = await readBody(request, platform.storage, options.largestFile ?? null);
+  const back = (problems: readonly Problem[], status: number, by = (page: string) => page) =>
+    sendBack(platform, reply, cookies, {
+      form: options.name,
+      page: options.returnTo(visit),
+      by,
+      typed: received.ok ? received.value.typed : {},
+      problems,
+      status,
+    });
+  if (!received.ok) {
+    if (received.refusal.kind !== 'file-too-large') return answer.plain(reply, received.refusal.kind);
+    return back([problemOfRefusal(received.refusal, 'file')], 413);
+  }
+  const discard = () => discardFile(platform, received.value.file);
+  if (wait > 0) {
+    await discard();
+    const minutes = Math.ceil(wait / 60);
+    return back([{ field: '', code: 'too-many-attempts', params: { minutes } }], 429);
+  }
+  if (options.access === 'signed-in' && actor === null) {
+    await discard();
+    return back(
+      [{ field: '', code: 'session-ended', params: {} }],
+      401,
+      (page) => `/${locale}/sign-in?next=${encodeURIComponent(page)}`,
+    );
+  }
+  const parsed = options.form.safeParse(nestFields(received.value.typed));
+  if (!parsed.success) {
+    await discard();
+    return back(problemsOfParse(parsed.error), 422);
+  }
+  const given = { ...visit, input: parsed.data, file: received.value.file };
+  let result: Result<Done>;
+  try {
+    result =
+      options.access === 'public'
+        ? await options.act({ ...given, actor })
+        : await options.act({ ...given, actor: actor as Person });
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  if (result.ok) return answer.done(reply, result.value.to, result.value.cookies ?? []);
+  await discard();
+  const { refusal } = result;
+  if (refusal.kind === 'not-found' || refusal.kind === 'forbidden') {
+    return answer.plain(reply, refusal.kind);
+  }
+  const problems = bringsProblems(refusal)
+    ? refusal.problems
+    : [problemOfRefusal(refusal, options.fieldOf?.(refusal))];
+  return back(problems, isPlainKind(refusal.kind) ? statusOf(refusal.kind) : 409);
+}
+
+async function discardFile(platform: Platform, file: ReceivedFile | null): Promise<void> {
+  if (file !== null) await platform.storage.remove(file.key);
+}
+
+interface Returned {
+  readonly form: string;
+  readonly page: string;
+  /** The way to the page: straight, or through the sign-in that it needs. */
+  readonly by: (page: string) => string;
+  readonly typed: Typed;
+  readonly problems: readonly Problem[];
+  readonly status: number;
+}
+
+/** Sends the browser back to the form's page, with what was typed kept for it and nobody else. */
+async function sendBack(
+  platform: Platform,
+  reply: Reply,
+  cookies: string | null,
+  { form, page, by, typed, problems, status }: Returned,
+): Promise<Response> {
+  if (reply.json) return answer.problems(reply, status, problems);
+  const known = readCookie(platform.env, cookies, 'form');
+  const browser = known?.length === 43 ? known : newSecret();
+  const id = await keepFormReturn(platform, browser, form, { typed, problems });
+  const target = by(`${page}${page.includes('?') ? '&' : '?'}retur=${id}`);
+  return answer.done(reply, target, [setCookie(platform.env, 'form', browser, 7_200)]);
+}

@@ -1,0 +1,171 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { Busboy } from '@fastify/busboy';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { FileTooLarge, type DocumentStorage, type StoredFile } from '../storage';
+import type { Typed } from './nest-fields';
+
+/** A file that came with a form: already streamed into storage, not yet anybody's. */
+export interface ReceivedFile extends StoredFile {
+  /** As the sender called it: untrusted. */
+  readonly filename: string;
+}
+
+export interface Received {
+  readonly typed: Typed;
+  /** The one file of an upload form; null when none was chosen. */
+  readonly file: ReceivedFile | null;
+}
+
+export type BodyRefusal =
+  | { readonly kind: 'body-too-large' }
+  | { readonly kind: 'file-too-large'; readonly maximum: number }
+  | { readonly kind: 'malformed-body' }
+  | { readonly kind: 'unsupported-media-type' };
+
+/** A form without a file is text that somebody typed: this is more than anybody types, in bytes. */
+const largestForm = 256 * 1024;
+const mostFields = 500;
+
+class TooLarge extends Error {}
+
+async function readAll(body: ReadableStream | null, maximum: number): Promise<Buffer> {
+  if (body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maximum) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function typedFrom(pairs: Iterable<readonly [string, string]>): Typed | null {
+  const typed: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  let count = 0;
+  for (const [name, value] of pairs) {
+    count += 1;
+    if (count > mostFields) return null;
+    (typed[name] ??= []).push(value);
+  }
+  return Object.fromEntries(Object.entries(typed));
+}
+
+async function readUrlEncoded(request: Request): Promise<Result<Received, BodyRefusal>> {
+  const body = await readAll(request.body as ReadableStream | null, largestForm);
+  const typed = typedFrom(new URLSearchParams(body.toString('utf8')));
+  return typed === null ? refuse({ kind: 'body-too-large' }) : ok({ typed, file: null });
+}
+
+/**
+ * Streams a multipart form: fields into memory, bounded; the one file into storage, bounded. Whatever
+ * goes wrong, nothing stays in storage.
+ */
+async function readMultipart(
+  request: Request,
+  contentType: string,
+  storage: DocumentStorage,
+  largestFile: number,
+): Promise<Result<Received, BodyRefusal>> {
+  if (request.body === null) return refuse({ kind: 'malformed-body' });
+  const source = Readable.fromWeb(request.body as ReadableStream);
+  const pairs: [string, string][] = [];
+  let storing: Promise<ReceivedFile> | null = null;
+  let tooLarge = false;
+  const parser = new Busboy({
+    headers: { 'content-type': contentType },
+    limits: { fields: 50, fieldSize: largestForm / 4, fieldNameSize: 100, files: 1, parts: 60 },
+  });
+  parser.on('field', (name, value, nameTruncated, valueTruncated) => {
+    if (nameTruncated || valueTruncated) tooLarge = true;
+    else pairs.push([name, value]);
+  });
+  parser.on('fieldsLimit', () => (tooLarge = true));
+  parser.on('partsLimit', () => (tooLarge = true));
+  parser.on('file', (_field, stream, filename) => {
+    // A browser sends an empty part without a name when no file was chosen.
+    if (filename === undefined || filename === '') {
+      stream.resume();
+      return;
+    }
+    storing = storage.put(stream, largestFile).then(
+      (stored) => ({ ...stored, filename }),
+      (error: unknown) => {
+        stream.resume();
+        throw error;
+      },
+    );
+    storing.catch(() => undefined);
+  });
+  const parsed = new Promise<void>((resolve, reject) => {
+    parser.on('finish', resolve);
+    parser.on('error', reject);
+    source.on('error', reject);
+    source.on('close', () => {
+      if (!source.readableEnded) reject(new Error('The upload was cut off.'));
+    });
+  });
+  source.pipe(parser);
+  const discard = async () => {
+    const file = await (storing as Promise<ReceivedFile> | null)?.catch(() => null);
+    if (file !== undefined && file !== null) await storage.remove(file.key);
+  };
+  try {
+    await parsed;
+    const file = await (storing as Promise<ReceivedFile> | null);
+    const typed = tooLarge ? null : typedFrom(pairs);
+    if (typed !== null) return ok({ typed, file });
+    await discard();
+    return refuse({ kind: 'body-too-large' });
+  } catch (error) {
+    source.unpipe(parser);
+    source.resume();
+    parser.destroy();
+    await discard();
+    if (error instanceof FileTooLarge) return refuse({ kind: 'file-too-large', maximum: largestFile });
+    if (isStorageFault(error)) throw error;
+    return refuse({ kind: 'malformed-body' });
+  }
+}
+
+/** A full disk or a missing folder is an outage, not the sender's mistake. */
+function isStorageFault(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && /^E(NOSPC|ACCES|IO|ROFS|MFILE|NOENT|DQUOT)$/.test(code);
+}
+
+/**
+ * Reads what was posted, never more than allowed: `application/x-www-form-urlencoded`, or
+ * `multipart/form-data` (with at most one file, streamed, where the form takes one of at most
+ * `largestFile` bytes; elsewhere without).
+ */
+export async function readBody(
+  request: Request,
+  storage: DocumentStorage,
+  largestFile: number | null,
+): Promise<Result<Received, BodyRefusal>> {
+  const contentType = request.headers.get('content-type') ?? '';
+  const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const multipart = mediaType === 'multipart/form-data';
+  const largest = multipart && largestFile !== null ? largestFile + largestForm : largestForm;
+  if (Number(request.headers.get('content-length') ?? 0) > largest) {
+    return refuse(
+      multipart && largestFile !== null
+        ? { kind: 'file-too-large', maximum: largestFile }
+        : { kind: 'body-too-large' },
+    );
+  }
+  try {
+    if (mediaType === 'application/x-www-form-urlencoded') return await readUrlEncoded(request);
+    if (multipart) {
+      if (!/boundary=/i.test(contentType)) return refuse({ kind: 'malformed-body' });
+      return await readMultipart(request, contentType, storage, largestFile ?? 0);
+    }
+  } catch (error) {
+    if (error instanceof TooLarge) return refuse({ kind: 'body-too-large' });
+    if (isStorageFault(error)) throw error;
+    return refuse({ kind: 'malformed-body' });
+  }
+  return refuse({ kind: 'unsupported-media-type' });
+}
