@@ -1,11 +1,6 @@
 /** What JSON can say. */
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * JSON in one form only: keys sorted by code unit, no spaces, NFC. The same facts give the same

@@ -210,7 +210,7 @@ const en: SlipWords = {
     rule: (places, earlyBird, ordinary) =>
       `The first ${places} to enroll pay ${earlyBird}. After that the price is ${ordinary}.`,
     left: (left, places) =>
-      `When you were shown this slip, ${left} of ${places} places at the early-bird price were left.`,
+      `When you were shown this slip, ${left} of ${places} places at the early-bird price ${left === 1 ? 'was' : 'were'} left.`,
     noneLeft: (places, earlyBird) => `All ${places} places at ${earlyBird} are taken.`,
     fixed:
       'Your price is fixed when we receive the slip, and does not change afterwards. If it is no longer the one you see here, you are not bound: the slip comes back to you with the new price.',
