@@ -1,0 +1,111 @@
+import { awaitingConclusion } from '@/lib/application/rules/states';
+import type { Actor } from '@/lib/kernel/actor';
+import type { ApplicationId } from '@/lib/kernel/ids';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { readNow } from '@/lib/platform/database';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { readCohort } from '@/lib/programme/store';
+import { can } from '@/lib/staff/rules/permissions';
+import { checkLock, type LockRefusal } from '../rules/lock';
+import type { Override, PriorityClass, RankedPosition } from '../rules/ranking';
+import type { Reason } from '../rules/reasons';
+import { readCandidates, type Candidate } from '../store/candidates';
+import { rankNow, readLockedRanking } from '../store/ranking';
+
+/** Who an entry in one of admission's tables is about. */
+export interface CandidateRow {
+  readonly applicationId: ApplicationId;
+  readonly reference: string;
+  readonly name: string;
+  readonly categoryNumber: number | null;
+  readonly workplace: string | null;
+  readonly receivedAt: Instant;
+  readonly arrivalNumber: number;
+}
+
+export interface RankingRow extends CandidateRow {
+  readonly position: number;
+  readonly positionByCriteria: number;
+  readonly priorityClass: PriorityClass;
+  readonly reasons: readonly Reason[];
+  readonly override: Override | null;
+  /** Withdrawn by the applicant after the lock. */
+  readonly withdrawn: boolean;
+  /** Within the places there are: would be offered one if released now. */
+  readonly withinCapacity: boolean;
+}
+
+export interface RankingPreview {
+  readonly cohort: CohortFacts;
+  /** Null: the order below is live and changes with conclusions, anchorings and moves. */
+  readonly locked: { readonly at: Instant; readonly by: string } | null;
+  readonly rows: readonly RankingRow[];
+  /** Waiting for a conclusion. The ranking cannot be locked before this is empty. */
+  readonly unconcluded: readonly CandidateRow[];
+  readonly notQualified: readonly (CandidateRow & { readonly reason: string | null })[];
+  /** Why it cannot be locked now; null when it can, or has been. */
+  readonly lockRefusal: LockRefusal | null;
+  /** Whether this actor may move applications and lock. */
+  readonly mayChange: boolean;
+}
+
+/** The cohort's order with the reason for every place: as it stands now, or as it was locked (rule 7). */
+export async function rankingPreview(
+  platform: Platform,
+  actor: Actor,
+  args: { readonly cohortId: string },
+): Promise<Result<RankingPreview, { kind: 'forbidden' } | { kind: 'not-found' }>> {
+  if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
+  const cohort = await readCohort(platform.db, args.cohortId);
+  if (cohort === null) return refuse({ kind: 'not-found' });
+  const locked = await readLockedRanking(platform.db, cohort.id);
+  const ranked = locked?.positions.map((position) => position.applicationId) ?? [];
+  const candidates = await readCandidates(platform.db, cohort.id, ranked);
+  const positions = locked?.positions ?? (await rankNow(platform.db, cohort, candidates));
+  const unconcluded = candidates.filter((each) => awaitingConclusion[each.state]);
+  const checked = checkLock(
+    {
+      ...cohort,
+      cohortState: cohort.state,
+      unconcluded: unconcluded.map((each) => each.reference),
+    },
+    await readNow(platform),
+  );
+  return ok({
+    cohort,
+    locked: locked === null ? null : { at: locked.lockedAt, by: locked.lockedBy },
+    rows: rowsOf(positions, candidates, cohort.capacity),
+    unconcluded: unconcluded.map(candidateRow),
+    notQualified: candidates
+      .filter((each) => each.state === 'not-qualified')
+      .map((each) => ({ ...candidateRow(each), reason: each.conclusionReason })),
+    lockRefusal: locked !== null || checked.ok ? null : checked.refusal,
+    mayChange: can(actor, 'change-ranking'),
+  });
+}
+
+function rowsOf(
+  positions: readonly RankedPosition[],
+  candidates: readonly Candidate[],
+  capacity: number,
+): RankingRow[] {
+  const byId = new Map(candidates.map((each) => [each.applicationId, each]));
+  let standing = 0;
+  return positions.flatMap((position) => {
+    const candidate = byId.get(position.applicationId);
+    if (candidate === undefined) return [];
+    const withdrawn = candidate.state === 'withdrawn';
+    if (!withdrawn) standing += 1;
+    const withinCapacity = !withdrawn && standing <= capacity;
+    return [{ ...candidateRow(candidate), ...position, withdrawn, withinCapacity }];
+  });
+}
+
+/** What tables show of a candidate: no address, no answers. */
+export function candidateRow(candidate: Candidate): CandidateRow {
+  const { applicationId, reference, name, categoryNumber, workplace, receivedAt, arrivalNumber } =
+    candidate;
+  return { applicationId, reference, name, categoryNumber, workplace, receivedAt, arrivalNumber };
+}
