@@ -1,0 +1,124 @@
+import type { Localized } from '@/lib/kernel/locale';
+
+/** A part of a letter's body. Texts are plain: no markup; a line break in them is a line break. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  /** What a reader looks up again: "Referanse: 7K3M-Q9TX-4WBN", one line each. */
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+  /** The one thing to do, as a button. At most one a letter. */
+  | { readonly kind: 'action'; readonly label: string; readonly href: string };
+
+/** What a letter says, before it is made into HTML and text. */
+export interface LetterContent {
+  /** The installation's own name, the wordmark of the head. */
+  readonly installation: string;
+  /** Says the outcome, and is never the same for a receipt and a decision. */
+  readonly subject: string;
+  /** The first line in the body, the largest. The subject, when it is left out. */
+  readonly title?: string;
+  /** Where on the way the reader stands now; left out in letters that are not about a case. */
+  readonly station?: Station;
+  readonly blocks: readonly Block[];
+  /** Whom to ask. */
+  readonly contact?: { readonly mailbox: string; readonly phone?: string };
+  /** Who writes: the programme's name. The installation, when it is left out. */
+  readonly sender?: string;
+}
+
+/** The stations of the way, from application to diploma. */
+export const stations = [
+  'application',
+  'assessment',
+  'answer',
+  'enrollment',
+  'gatherings',
+  'diploma',
+] as const;
+
+export type Station = (typeof stations)[number];
+
+export const stationNames: Localized<Readonly<Record<Station, string>>> = {
+  nb: {
+    application: 'Søknad',
+    assessment: 'Vurdering',
+    answer: 'Svar',
+    enrollment: 'Bindende påmelding',
+    gatherings: 'Samlinger',
+    diploma: 'Diplom',
+  },
+  nn: {
+    application: 'Søknad',
+    assessment: 'Vurdering',
+    answer: 'Svar',
+    enrollment: 'Bindande påmelding',
+    gatherings: 'Samlingar',
+    diploma: 'Diplom',
+  },
+  en: {
+    application: 'Application',
+    assessment: 'Assessment',
+    answer: 'Answer',
+    enrollment: 'Binding enrollment',
+    gatherings: 'Gatherings',
+    diploma: 'Diploma',
+  },
+};
+
+/** The frame's own words. */
+export const frameTexts: Localized<{
+  readonly here: string;
+  readonly regards: string;
+  readonly ask: (mailbox: string, phone: string | undefined) => string;
+}> = {
+  nb: {
+    here: 'du er her',
+    regards: 'Vennlig hilsen',
+    ask: (mailbox, phone) =>
+      phone === undefined
+        ? `Lurer du på noe? Skriv til ${mailbox}.`
+        : `Lurer du på noe? Skriv til ${mailbox} eller ring ${phone}.`,
+  },
+  nn: {
+    here: 'du er her',
+    regards: 'Venleg helsing',
+    ask: (mailbox, phone) =>
+      phone === undefined
+        ? `Lurer du på noko? Skriv til ${mailbox}.`
+        : `Lurer du på noko? Skriv til ${mailbox} eller ring ${phone}.`,
+  },
+  en: {
+    here: 'you are here',
+    regards: 'Kind regards',
+    ask: (mailbox, phone) =>
+      phone === undefined
+        ? `Any questions? Write to ${mailbox}.`
+        : `Any questions? Write to ${mailbox} or call ${phone}.`,
+  },
+};
+
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+export function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+export function list(items: readonly string[]): Block {
+  return { kind: 'list', items };
+}
+
+/** Steps that follow each other. */
+export function numbered(items: readonly string[]): Block {
+  return { kind: 'list', items, ordered: true };
+}
+
+export function facts(...pairs: readonly (readonly [label: string, value: string])[]): Block {
+  return { kind: 'facts', facts: pairs };
+}
+
+export function action(label: string, href: string): Block {
+  return { kind: 'action', label, href };
+}
