@@ -596,3 +596,209 @@ ALTER TABLE "enrollment" ADD CONSTRAINT "enrollment_offer_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "enrollment_slip" ADD CONSTRAINT "enrollment_slip_enrollment_id_fkey" FOREIGN KEY ("enrollment_id") REFERENCES "enrollment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- ─────────────────────────────────────────────────────────────────────────────────────────────────
+-- From here on by hand: the rules that Prisma has no word for. The use cases check them first and
+-- answer in words; these are the last line, for the path that somebody forgets.
+-- ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Words and shapes
+
+ALTER TABLE "user_account"
+  ADD CONSTRAINT "user_account_locale_known" CHECK ("locale" IN ('nb', 'nn', 'en'));
+
+ALTER TABLE "role_grant"
+  ADD CONSTRAINT "role_grant_role_known" CHECK ("role" IN ('admin', 'officer', 'assessor', 'finance', 'reader'));
+CREATE UNIQUE INDEX "role_grant_once_at_a_time" ON "role_grant" ("user_id", "role") WHERE "revoked_at" IS NULL;
+
+ALTER TABLE "audit_event"
+  ADD CONSTRAINT "audit_event_actor_known" CHECK ("actor_kind" IN ('person', 'system')),
+  ADD CONSTRAINT "audit_event_person_has_id" CHECK (("actor_kind" = 'person') = ("actor_id" IS NOT NULL));
+
+ALTER TABLE "letter"
+  ADD CONSTRAINT "letter_locale_known" CHECK ("locale" IN ('nb', 'nn', 'en')),
+  ADD CONSTRAINT "letter_status_known" CHECK ("status" IN ('queued', 'sent')),
+  ADD CONSTRAINT "letter_sent_has_time" CHECK (("status" = 'sent') = ("sent_at" IS NOT NULL)),
+  ADD CONSTRAINT "letter_sent_keeps_no_secret" CHECK ("status" <> 'sent' OR "sealed_secret" IS NULL);
+
+ALTER TABLE "eligibility_category"
+  ADD CONSTRAINT "eligibility_category_requirement_known"
+    CHECK ("requirement" IN ('profession', 'profession-with-experience', 'work-and-courses')),
+  ADD CONSTRAINT "eligibility_category_number_positive" CHECK ("number" > 0);
+
+ALTER TABLE "cohort"
+  ADD CONSTRAINT "cohort_state_known"
+    CHECK ("state" IN ('planned', 'open', 'assessing', 'admitting', 'running', 'completed', 'cancelled')),
+  ADD CONSTRAINT "cohort_window_in_order" CHECK ("opens_on" <= "application_deadline"),
+  ADD CONSTRAINT "cohort_capacity_positive" CHECK ("capacity" > 0),
+  ADD CONSTRAINT "cohort_minimum_within_capacity" CHECK ("minimum_participants" BETWEEN 0 AND "capacity"),
+  ADD CONSTRAINT "cohort_prices_sound" CHECK ("early_bird_price" BETWEEN 0 AND "ordinary_price"),
+  ADD CONSTRAINT "cohort_early_bird_places_sound" CHECK ("early_bird_places" >= 0),
+  ADD CONSTRAINT "cohort_counters_sound" CHECK ("last_arrival_number" >= 0 AND "last_enrollment_ordinal" >= 0),
+  -- Rule 9: open offers and enrollments never exceed the places, by whatever path.
+  ADD CONSTRAINT "cohort_never_overfull" CHECK ("places_taken" BETWEEN 0 AND "capacity");
+
+ALTER TABLE "gathering"
+  ADD CONSTRAINT "gathering_number_positive" CHECK ("number" > 0);
+
+ALTER TABLE "session"
+  ADD CONSTRAINT "session_times_sound"
+    CHECK ("starts_at" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' AND "ends_at" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' AND "starts_at" < "ends_at");
+
+ALTER TABLE "workplace"
+  ADD CONSTRAINT "workplace_organisation_number_shape" CHECK ("organisation_number" ~ '^[0-9]{9}$');
+
+ALTER TABLE "anchoring"
+  ADD CONSTRAINT "anchoring_in_order" CHECK ("to" IS NULL OR "from" <= "to"),
+  ADD CONSTRAINT "anchoring_evidence_given" CHECK (btrim("evidence") <> ''),
+  ADD CONSTRAINT "anchoring_withdrawn_with_reason" CHECK (("withdrawn_at" IS NULL) = ("withdrawn_reason" IS NULL));
+
+ALTER TABLE "application"
+  ADD CONSTRAINT "application_state_known"
+    CHECK ("state" IN ('draft', 'submitted', 'qualified', 'not-qualified', 'withdrawn')),
+  ADD CONSTRAINT "application_arrival_whole" CHECK (("received_at" IS NULL) = ("arrival_number" IS NULL)),
+  ADD CONSTRAINT "application_draft_has_not_arrived" CHECK ("state" <> 'draft' OR "arrival_number" IS NULL),
+  ADD CONSTRAINT "application_submitted_has_arrived"
+    CHECK ("state" NOT IN ('submitted', 'qualified', 'not-qualified') OR "arrival_number" IS NOT NULL),
+  ADD CONSTRAINT "application_arrival_positive" CHECK ("arrival_number" > 0),
+  ADD CONSTRAINT "application_withdrawn_has_time" CHECK (("state" = 'withdrawn') = ("withdrawn_at" IS NOT NULL));
+-- Rule 4: one application for each applicant and cohort that is not withdrawn.
+CREATE UNIQUE INDEX "application_one_for_each_applicant" ON "application" ("cohort_id", "applicant_id")
+  WHERE "state" <> 'withdrawn';
+
+ALTER TABLE "application_revision"
+  ADD CONSTRAINT "application_revision_number_positive" CHECK ("number" > 0);
+
+ALTER TABLE "supporting_document"
+  ADD CONSTRAINT "supporting_document_purpose_known" CHECK ("documents" IN ('education', 'work', 'course', 'other')),
+  ADD CONSTRAINT "supporting_document_media_type_known"
+    CHECK ("media_type" IN ('application/pdf', 'image/jpeg', 'image/png')),
+  ADD CONSTRAINT "supporting_document_size_sound" CHECK ("size" BETWEEN 1 AND 10485760),
+  ADD CONSTRAINT "supporting_document_sha256_shape" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
+
+ALTER TABLE "conclusion"
+  ADD CONSTRAINT "conclusion_outcome_known" CHECK ("outcome" IN ('qualified', 'not-qualified')),
+  ADD CONSTRAINT "conclusion_reason_given" CHECK (btrim("reason") <> '');
+CREATE UNIQUE INDEX "conclusion_one_in_force" ON "conclusion" ("application_id") WHERE "replaced_at" IS NULL;
+
+ALTER TABLE "ranking_position"
+  ADD CONSTRAINT "ranking_position_positive" CHECK ("position" > 0),
+  ADD CONSTRAINT "ranking_position_class_positive" CHECK ("priority_class" > 0);
+
+ALTER TABLE "ranking_override"
+  ADD CONSTRAINT "ranking_override_position_positive" CHECK ("to_position" > 0),
+  ADD CONSTRAINT "ranking_override_reason_given" CHECK (btrim("reason") <> '');
+
+ALTER TABLE "offer"
+  ADD CONSTRAINT "offer_state_known"
+    CHECK ("state" IN ('prepared', 'open', 'accepted', 'declined', 'lapsed', 'revoked'));
+CREATE UNIQUE INDEX "offer_one_alive_for_each_application" ON "offer" ("application_id")
+  WHERE "state" IN ('prepared', 'open', 'accepted');
+
+ALTER TABLE "admission_notice"
+  ADD CONSTRAINT "admission_notice_kind_known" CHECK ("kind" IN ('waiting-list', 'refusal')),
+  ADD CONSTRAINT "admission_notice_number_with_waiting_list"
+    CHECK (("kind" = 'waiting-list') = ("waiting_list_number" IS NOT NULL)),
+  ADD CONSTRAINT "admission_notice_number_positive" CHECK ("waiting_list_number" > 0);
+
+ALTER TABLE "enrollment"
+  ADD CONSTRAINT "enrollment_state_known" CHECK ("state" IN ('bound', 'cancelled', 'completed')),
+  ADD CONSTRAINT "enrollment_ordinal_positive" CHECK ("ordinal" > 0),
+  ADD CONSTRAINT "enrollment_price_sound" CHECK ("price" >= 0);
+
+ALTER TABLE "enrollment_slip"
+  ADD CONSTRAINT "enrollment_slip_locale_known" CHECK ("locale" IN ('nb', 'nn', 'en')),
+  ADD CONSTRAINT "enrollment_slip_sha256_shape"
+    CHECK ("sha256" ~ '^[0-9a-f]{64}$' AND "answers_sha256" ~ '^[0-9a-f]{64}$');
+
+-- Rows that are only ever added (rules 3, 7, 11 and 18)
+
+CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Rows of % are only ever added.', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END;
+$$;
+
+CREATE TRIGGER "audit_event_is_only_added" BEFORE UPDATE OR DELETE ON "audit_event"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "audit_event_is_not_emptied" BEFORE TRUNCATE ON "audit_event"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "application_revision_is_only_added" BEFORE UPDATE OR DELETE ON "application_revision"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "ranking_is_frozen" BEFORE UPDATE OR DELETE ON "ranking"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "ranking_position_is_frozen" BEFORE UPDATE OR DELETE ON "ranking_position"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "enrollment_slip_is_only_added" BEFORE UPDATE OR DELETE ON "enrollment_slip"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "enrollment_slip_is_not_emptied" BEFORE TRUNCATE ON "enrollment_slip"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+-- Rule 12: an enrollment's price, ordinal and moment are fixed when the slip is received.
+
+CREATE FUNCTION "keep_enrollment_terms"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW."cohort_id", NEW."application_id", NEW."offer_id", NEW."ordinal", NEW."price", NEW."currency", NEW."early_bird", NEW."bound_at")
+     IS DISTINCT FROM
+     (OLD."cohort_id", OLD."application_id", OLD."offer_id", OLD."ordinal", OLD."price", OLD."currency", OLD."early_bird", OLD."bound_at")
+  THEN
+    RAISE EXCEPTION 'What an enrollment was bound to never changes.' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END;
+$$;
+
+CREATE TRIGGER "enrollment_terms_are_kept" BEFORE UPDATE ON "enrollment"
+  FOR EACH ROW EXECUTE FUNCTION "keep_enrollment_terms"();
+CREATE TRIGGER "enrollment_is_not_deleted" BEFORE DELETE ON "enrollment"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+
+-- Rule 9: cohort.places_taken counts open and accepted offers, less the enrollments that were
+-- cancelled. Accepting an offer and binding its enrollment therefore moves nothing, in either order.
+
+CREATE FUNCTION "count_place_of_offer"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  before integer := 0;
+  after integer := 0;
+BEGIN
+  IF TG_OP <> 'INSERT' AND OLD."state" IN ('open', 'accepted') THEN before := 1; END IF;
+  IF TG_OP <> 'DELETE' AND NEW."state" IN ('open', 'accepted') THEN after := 1; END IF;
+  IF after <> before THEN
+    UPDATE "cohort" SET "places_taken" = "places_taken" + after - before
+     WHERE "id" = CASE WHEN TG_OP = 'DELETE' THEN OLD."cohort_id" ELSE NEW."cohort_id" END;
+  END IF;
+  RETURN NULL;
+END;
+$$;
+
+CREATE TRIGGER "offer_counts_its_place" AFTER INSERT OR DELETE OR UPDATE OF "state" ON "offer"
+  FOR EACH ROW EXECUTE FUNCTION "count_place_of_offer"();
+
+CREATE FUNCTION "count_place_of_cancellation"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  before integer := 0;
+  after integer := 0;
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD."state" = 'cancelled' THEN before := 1; END IF;
+  IF NEW."state" = 'cancelled' THEN after := 1; END IF;
+  IF after <> before THEN
+    UPDATE "cohort" SET "places_taken" = "places_taken" - after + before WHERE "id" = NEW."cohort_id";
+  END IF;
+  RETURN NULL;
+END;
+$$;
+
+CREATE TRIGGER "enrollment_gives_its_place_back" AFTER INSERT OR UPDATE OF "state" ON "enrollment"
+  FOR EACH ROW EXECUTE FUNCTION "count_place_of_cancellation"();
+
+-- An offer stays in the cohort that it was made for; else the count above would lose it.
+
+CREATE FUNCTION "keep_offer_in_cohort"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'An offer stays in its cohort.' USING ERRCODE = 'integrity_constraint_violation';
+END;
+$$;
+
+CREATE TRIGGER "offer_stays_in_its_cohort" BEFORE UPDATE OF "cohort_id" ON "offer"
+  FOR EACH ROW WHEN (NEW."cohort_id" IS DISTINCT FROM OLD."cohort_id")
+  EXECUTE FUNCTION "keep_offer_in_cohort"();
