@@ -634,9 +634,7 @@ ALTER TABLE "cohort"
   ADD CONSTRAINT "cohort_minimum_within_capacity" CHECK ("minimum_participants" BETWEEN 0 AND "capacity"),
   ADD CONSTRAINT "cohort_prices_sound" CHECK ("early_bird_price" BETWEEN 0 AND "ordinary_price"),
   ADD CONSTRAINT "cohort_early_bird_places_sound" CHECK ("early_bird_places" >= 0),
-  ADD CONSTRAINT "cohort_counters_sound" CHECK ("last_arrival_number" >= 0 AND "last_enrollment_ordinal" >= 0),
-  -- Rule 9: open offers and enrollments never exceed the places, by whatever path.
-  ADD CONSTRAINT "cohort_never_overfull" CHECK ("places_taken" BETWEEN 0 AND "capacity");
+  ADD CONSTRAINT "cohort_counters_sound" CHECK ("last_arrival_number" >= 0 AND "last_enrollment_ordinal" >= 0);
 
 ALTER TABLE "gathering"
   ADD CONSTRAINT "gathering_number_positive" CHECK ("number" > 0);
@@ -676,129 +674,193 @@ ALTER TABLE "supporting_document"
   ADD CONSTRAINT "supporting_document_size_sound" CHECK ("size" BETWEEN 1 AND 10485760),
   ADD CONSTRAINT "supporting_document_sha256_shape" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
 
-ALTER TABLE "conclusion"
-  ADD CONSTRAINT "conclusion_outcome_known" CHECK ("outcome" IN ('qualified', 'not-qualified')),
-  ADD CONSTRAINT "conclusion_reason_given" CHECK (btrim("reason") <> '');
-CREATE UNIQUE INDEX "conclusion_one_in_force" ON "conclusion" ("application_id") WHERE "replaced_at" IS NULL;
+-- Rows that are only ever added (rules 3 and 18)
 
-ALTER TABLE "ranking_position"
-  ADD CONSTRAINT "ranking_position_positive" CHECK ("position" > 0),
-  ADD CONSTRAINT "ranking_position_class_positive" CHECK ("priority_class" > 0);
-
-ALTER TABLE "ranking_override"
-  ADD CONSTRAINT "ranking_override_position_positive" CHECK ("to_position" > 0),
-  ADD CONSTRAINT "ranking_override_reason_given" CHECK (btrim("reason") <> '');
-
-ALTER TABLE "offer"
-  ADD CONSTRAINT "offer_state_known"
-    CHECK ("state" IN ('prepared', 'open', 'accepted', 'declined', 'lapsed', 'revoked'));
-CREATE UNIQUE INDEX "offer_one_alive_for_each_application" ON "offer" ("application_id")
-  WHERE "state" IN ('prepared', 'open', 'accepted');
-
-ALTER TABLE "admission_notice"
-  ADD CONSTRAINT "admission_notice_kind_known" CHECK ("kind" IN ('waiting-list', 'refusal')),
-  ADD CONSTRAINT "admission_notice_number_with_waiting_list"
-    CHECK (("kind" = 'waiting-list') = ("waiting_list_number" IS NOT NULL)),
-  ADD CONSTRAINT "admission_notice_number_positive" CHECK ("waiting_list_number" > 0);
-
-ALTER TABLE "enrollment"
-  ADD CONSTRAINT "enrollment_state_known" CHECK ("state" IN ('bound', 'cancelled', 'completed')),
-  ADD CONSTRAINT "enrollment_ordinal_positive" CHECK ("ordinal" > 0),
-  ADD CONSTRAINT "enrollment_price_sound" CHECK ("price" >= 0);
-
-ALTER TABLE "enrollment_slip"
-  ADD CONSTRAINT "enrollment_slip_locale_known" CHECK ("locale" IN ('nb', 'nn', 'en')),
-  ADD CONSTRAINT "enrollment_slip_sha256_shape"
-    CHECK ("sha256" ~ '^[0-9a-f]{64}$' AND "answers_sha256" ~ '^[0-9a-f]{64}$');
-
--- Rows that are only ever added (rules 3, 7, 11 and 18)
-
-CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "rows_only_added"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'Rows of % are only ever added.', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END;
 $$;
 
-CREATE TRIGGER "audit_event_is_only_added" BEFORE UPDATE OR DELETE ON "audit_event"
-  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "audit_event_is_not_emptied" BEFORE TRUNCATE ON "audit_event"
-  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "application_revision_is_only_added" BEFORE UPDATE OR DELETE ON "application_revision"
-  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "ranking_is_frozen" BEFORE UPDATE OR DELETE ON "ranking"
-  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "ranking_position_is_frozen" BEFORE UPDATE OR DELETE ON "ranking_position"
-  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "enrollment_slip_is_only_added" BEFORE UPDATE OR DELETE ON "enrollment_slip"
-  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "enrollment_slip_is_not_emptied" BEFORE TRUNCATE ON "enrollment_slip"
-  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "audit_event_only_added" BEFORE UPDATE OR DELETE ON "audit_event"
+  FOR EACH ROW EXECUTE FUNCTION "rows_only_added"();
+CREATE TRIGGER "audit_event_not_emptied" BEFORE TRUNCATE ON "audit_event"
+  FOR EACH STATEMENT EXECUTE FUNCTION "rows_only_added"();
+CREATE TRIGGER "application_revision_only_added" BEFORE UPDATE OR DELETE ON "application_revision"
+  FOR EACH ROW EXECUTE FUNCTION "rows_only_added"();
 
--- Rule 12: an enrollment's price, ordinal and moment are fixed when the slip is received.
+-- ───────────────────────────── assessment ─────────────────────────────
 
-CREATE FUNCTION "keep_enrollment_terms"() RETURNS trigger LANGUAGE plpgsql AS $$
+ALTER TABLE "conclusion"
+  ADD CONSTRAINT "conclusion_outcome_known" CHECK ("outcome" IN ('qualified', 'not-qualified')),
+  ADD CONSTRAINT "conclusion_has_reason" CHECK (length(btrim("reason")) > 0);
+
+-- One conclusion stands for an application; the earlier ones are kept with the moment they were replaced.
+CREATE UNIQUE INDEX "conclusion_one_stands" ON "conclusion" ("application_id") WHERE "replaced_at" IS NULL;
+
+-- A conclusion never changes: it can only be replaced, once.
+CREATE FUNCTION "conclusion_only_replaced"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW."cohort_id", NEW."application_id", NEW."offer_id", NEW."ordinal", NEW."price", NEW."currency", NEW."early_bird", NEW."bound_at")
-     IS DISTINCT FROM
-     (OLD."cohort_id", OLD."application_id", OLD."offer_id", OLD."ordinal", OLD."price", OLD."currency", OLD."early_bird", OLD."bound_at")
-  THEN
-    RAISE EXCEPTION 'What an enrollment was bound to never changes.' USING ERRCODE = 'integrity_constraint_violation';
+  IF TG_OP = 'DELETE'
+     OR OLD."replaced_at" IS NOT NULL
+     OR NEW."replaced_at" IS NULL
+     OR to_jsonb(NEW) - 'replaced_at' IS DISTINCT FROM to_jsonb(OLD) - 'replaced_at' THEN
+    RAISE EXCEPTION 'a conclusion is kept as it was made' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END;
 $$;
 
-CREATE TRIGGER "enrollment_terms_are_kept" BEFORE UPDATE ON "enrollment"
-  FOR EACH ROW EXECUTE FUNCTION "keep_enrollment_terms"();
-CREATE TRIGGER "enrollment_is_not_deleted" BEFORE DELETE ON "enrollment"
-  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "conclusion_only_replaced" BEFORE UPDATE OR DELETE ON "conclusion"
+  FOR EACH ROW EXECUTE FUNCTION "conclusion_only_replaced"();
 
--- Rule 9: cohort.places_taken counts open and accepted offers, less the enrollments that were
--- cancelled. Accepting an offer and binding its enrollment therefore moves nothing, in either order.
+-- ───────────────────────────── admission: ranking and release ─────────────────────────────
 
-CREATE FUNCTION "count_place_of_offer"() RETURNS trigger LANGUAGE plpgsql AS $$
+ALTER TABLE "ranking_position"
+  ADD CONSTRAINT "ranking_position_from_one" CHECK ("position" >= 1),
+  ADD CONSTRAINT "ranking_position_class_from_one" CHECK ("priority_class" >= 1);
+
+ALTER TABLE "ranking_override"
+  ADD CONSTRAINT "ranking_override_from_one" CHECK ("to_position" >= 1),
+  ADD CONSTRAINT "ranking_override_has_reason" CHECK (length(btrim("reason")) > 0);
+
+-- A new move of the same application withdraws the one before it; both rows are kept.
+CREATE UNIQUE INDEX "ranking_override_one_counts" ON "ranking_override" ("application_id") WHERE "withdrawn_at" IS NULL;
+
+CREATE TRIGGER "ranking_only_added" BEFORE UPDATE OR DELETE ON "ranking"
+  FOR EACH ROW EXECUTE FUNCTION "rows_only_added"();
+CREATE TRIGGER "ranking_position_only_added" BEFORE UPDATE OR DELETE ON "ranking_position"
+  FOR EACH ROW EXECUTE FUNCTION "rows_only_added"();
+CREATE TRIGGER "release_only_added" BEFORE UPDATE OR DELETE ON "release"
+  FOR EACH ROW EXECUTE FUNCTION "rows_only_added"();
+
+ALTER TABLE "admission_notice"
+  ADD CONSTRAINT "admission_notice_kind_known" CHECK ("kind" IN ('waiting-list', 'refusal')),
+  ADD CONSTRAINT "admission_notice_number" CHECK (
+    CASE "kind"
+      WHEN 'waiting-list' THEN "waiting_list_number" IS NOT NULL AND "waiting_list_number" >= 1
+      ELSE "waiting_list_number" IS NULL
+    END
+  );
+
+-- ───────────────────────────── admission: offers and capacity ─────────────────────────────
+
+ALTER TABLE "offer"
+  ADD CONSTRAINT "offer_state_known" CHECK ("state" IN ('prepared', 'open', 'accepted', 'declined', 'lapsed', 'revoked')),
+  ADD CONSTRAINT "offer_opened_at" CHECK ("state" IN ('prepared', 'revoked') OR "opened_at" IS NOT NULL),
+  ADD CONSTRAINT "offer_answered_at" CHECK ("state" NOT IN ('accepted', 'declined') OR "answered_at" IS NOT NULL),
+  ADD CONSTRAINT "offer_link_is_a_hash" CHECK ("link_hash" IS NULL OR "link_hash" ~ '^[0-9a-f]{64}$');
+
+-- An application has at most one offer that is not yet over.
+CREATE UNIQUE INDEX "offer_one_live" ON "offer" ("application_id") WHERE "state" IN ('prepared', 'open', 'accepted');
+
+-- Rule 9: open offers + enrollments never exceed the capacity, by any path.
+ALTER TABLE "cohort"
+  ADD CONSTRAINT "cohort_places_within_capacity" CHECK ("places_taken" BETWEEN 0 AND "capacity");
+
+-- An open or accepted offer takes a place.
+CREATE FUNCTION "cohort_places_follow_offer"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  before integer := 0;
-  after integer := 0;
+  took boolean := TG_OP <> 'INSERT' AND OLD."state" IN ('open', 'accepted');
+  takes boolean := TG_OP <> 'DELETE' AND NEW."state" IN ('open', 'accepted');
 BEGIN
-  IF TG_OP <> 'INSERT' AND OLD."state" IN ('open', 'accepted') THEN before := 1; END IF;
-  IF TG_OP <> 'DELETE' AND NEW."state" IN ('open', 'accepted') THEN after := 1; END IF;
-  IF after <> before THEN
-    UPDATE "cohort" SET "places_taken" = "places_taken" + after - before
-     WHERE "id" = CASE WHEN TG_OP = 'DELETE' THEN OLD."cohort_id" ELSE NEW."cohort_id" END;
+  IF TG_OP = 'UPDATE' AND took AND takes AND OLD."cohort_id" = NEW."cohort_id" THEN
+    RETURN NULL;
+  END IF;
+  IF took THEN
+    UPDATE "cohort" SET "places_taken" = "places_taken" - 1 WHERE "id" = OLD."cohort_id";
+  END IF;
+  IF takes THEN
+    UPDATE "cohort" SET "places_taken" = "places_taken" + 1 WHERE "id" = NEW."cohort_id";
   END IF;
   RETURN NULL;
 END;
 $$;
 
-CREATE TRIGGER "offer_counts_its_place" AFTER INSERT OR DELETE OR UPDATE OF "state" ON "offer"
-  FOR EACH ROW EXECUTE FUNCTION "count_place_of_offer"();
+CREATE TRIGGER "cohort_places_follow_offer" AFTER INSERT OR DELETE OR UPDATE OF "state", "cohort_id" ON "offer"
+  FOR EACH ROW EXECUTE FUNCTION "cohort_places_follow_offer"();
 
-CREATE FUNCTION "count_place_of_cancellation"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A cancelled enrollment gives back the place that its accepted offer took; a reactivated one takes it again.
+CREATE FUNCTION "cohort_places_follow_enrollment"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  before integer := 0;
-  after integer := 0;
+  gave boolean := TG_OP <> 'INSERT' AND OLD."state" = 'cancelled';
+  gives boolean := TG_OP <> 'DELETE' AND NEW."state" = 'cancelled';
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD."state" = 'cancelled' THEN before := 1; END IF;
-  IF NEW."state" = 'cancelled' THEN after := 1; END IF;
-  IF after <> before THEN
-    UPDATE "cohort" SET "places_taken" = "places_taken" - after + before WHERE "id" = NEW."cohort_id";
+  IF TG_OP = 'UPDATE' AND gave AND gives AND OLD."cohort_id" = NEW."cohort_id" THEN
+    RETURN NULL;
+  END IF;
+  IF gave THEN
+    UPDATE "cohort" SET "places_taken" = "places_taken" + 1 WHERE "id" = OLD."cohort_id";
+  END IF;
+  IF gives THEN
+    UPDATE "cohort" SET "places_taken" = "places_taken" - 1 WHERE "id" = NEW."cohort_id";
   END IF;
   RETURN NULL;
 END;
 $$;
 
-CREATE TRIGGER "enrollment_gives_its_place_back" AFTER INSERT OR UPDATE OF "state" ON "enrollment"
-  FOR EACH ROW EXECUTE FUNCTION "count_place_of_cancellation"();
+CREATE TRIGGER "cohort_places_follow_enrollment" AFTER INSERT OR DELETE OR UPDATE OF "state", "cohort_id" ON "enrollment"
+  FOR EACH ROW EXECUTE FUNCTION "cohort_places_follow_enrollment"();
 
--- An offer stays in the cohort that it was made for; else the count above would lose it.
+-- ───────────────────────────── enrollment ─────────────────────────────
 
-CREATE FUNCTION "keep_offer_in_cohort"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The states of rules/enrollment-states.ts; money is whole øre and never negative; ordinals begin at 1.
+ALTER TABLE "enrollment"
+  ADD CONSTRAINT "enrollment_state_known" CHECK ("state" IN ('bound', 'cancelled', 'completed')),
+  ADD CONSTRAINT "enrollment_price_not_negative" CHECK ("price" >= 0),
+  ADD CONSTRAINT "enrollment_currency_known" CHECK ("currency" IN ('NOK')),
+  ADD CONSTRAINT "enrollment_ordinal_from_one" CHECK ("ordinal" >= 1);
+
+ALTER TABLE "enrollment_slip"
+  ADD CONSTRAINT "enrollment_slip_locale_known" CHECK ("locale" IN ('nb', 'nn', 'en')),
+  ADD CONSTRAINT "enrollment_slip_sha256_form" CHECK ("sha256" ~ '^[0-9a-f]{64}$'),
+  ADD CONSTRAINT "enrollment_slip_answers_sha256_form" CHECK ("answers_sha256" ~ '^[0-9a-f]{64}$'),
+  ADD CONSTRAINT "enrollment_slip_signed" CHECK (btrim("signed_name") <> ''),
+  -- PostgreSQL computes the hash itself: a slip whose text and hash disagree cannot be stored.
+  ADD CONSTRAINT "enrollment_slip_sha256_true"
+    CHECK ("sha256" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
+
+-- What a person was promised is never rewritten: only the state may change (rule 12), nothing is deleted.
+CREATE FUNCTION "enrollment_keeps_promise"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'An offer stays in its cohort.' USING ERRCODE = 'integrity_constraint_violation';
-END;
-$$;
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'an enrollment is cancelled, never deleted' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF (NEW."id", NEW."cohort_id", NEW."application_id", NEW."offer_id", NEW."ordinal", NEW."price",
+      NEW."currency", NEW."early_bird", NEW."bound_at")
+     IS DISTINCT FROM
+     (OLD."id", OLD."cohort_id", OLD."application_id", OLD."offer_id", OLD."ordinal", OLD."price",
+      OLD."currency", OLD."early_bird", OLD."bound_at") THEN
+    RAISE EXCEPTION 'the ordinal and the price of an enrollment never change'
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "enrollment_keeps_promise" BEFORE UPDATE OR DELETE ON "enrollment"
+  FOR EACH ROW EXECUTE FUNCTION "enrollment_keeps_promise"();
 
-CREATE TRIGGER "offer_stays_in_its_cohort" BEFORE UPDATE OF "cohort_id" ON "offer"
-  FOR EACH ROW WHEN (NEW."cohort_id" IS DISTINCT FROM OLD."cohort_id")
-  EXECUTE FUNCTION "keep_offer_in_cohort"();
+-- A slip is evidence of what was signed.
+CREATE TRIGGER "enrollment_slip_is_final" BEFORE UPDATE OR DELETE ON "enrollment_slip"
+  FOR EACH ROW EXECUTE FUNCTION "rows_only_added"();
+CREATE TRIGGER "enrollment_slip_not_emptied" BEFORE TRUNCATE ON "enrollment_slip"
+  FOR EACH STATEMENT EXECUTE FUNCTION "rows_only_added"();
+
+-- The early-bird price goes to ordinals 1..early_bird_places of the cohort as it is when the slip
+-- comes in, and the price is one of the cohort's two. Ordinals are unique per cohort, so no more
+-- than that many can have it.
+CREATE FUNCTION "enrollment_price_is_cohorts"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  cohort "cohort"%ROWTYPE;
+BEGIN
+  SELECT * INTO STRICT cohort FROM "cohort" WHERE "id" = NEW."cohort_id";
+  IF NEW."early_bird" <> (NEW."ordinal" <= cohort."early_bird_places")
+     OR NEW."currency" <> cohort."currency"
+     OR NEW."price" <> (CASE WHEN NEW."early_bird" THEN cohort."early_bird_price"
+                             ELSE cohort."ordinary_price" END) THEN
+    RAISE EXCEPTION 'enrollment % of the cohort does not pay this price', NEW."ordinal"
+      USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "enrollment_price_is_cohorts" BEFORE INSERT ON "enrollment"
+  FOR EACH ROW EXECUTE FUNCTION "enrollment_price_is_cohorts"();
