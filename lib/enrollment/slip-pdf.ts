@@ -1,3 +1,4 @@
+import { stationNames, stations } from '@/emails/letter-content';
 import type { StructuredText } from '@/lib/kernel/document';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
@@ -5,19 +6,14 @@ import { structuredPdf } from '@/lib/platform/pdf/structured-pdf';
 
 interface PaperWords {
   readonly way: string;
-  readonly stations: readonly string[];
   readonly evidence: { readonly heading: string; readonly about: string; readonly term: string };
   readonly page: (page: number, pages: number) => string;
   readonly filename: string;
 }
 
-/** The station of the way that the slip belongs to. */
-const here = 3;
-
 const words: Localized<PaperWords> = {
   nb: {
     way: 'Veien: søknad, vurdering, svar, bindende påmelding (her), samlinger, diplom',
-    stations: ['Søknad', 'Vurdering', 'Svar', 'Bindende påmelding', 'Samlinger', 'Diplom'],
     evidence: {
       heading: 'Slik kan du kontrollere skjemaet',
       about:
@@ -29,7 +25,6 @@ const words: Localized<PaperWords> = {
   },
   nn: {
     way: 'Vegen: søknad, vurdering, svar, bindande påmelding (her), samlingar, diplom',
-    stations: ['Søknad', 'Vurdering', 'Svar', 'Bindande påmelding', 'Samlingar', 'Diplom'],
     evidence: {
       heading: 'Slik kan du kontrollere skjemaet',
       about:
@@ -41,14 +36,6 @@ const words: Localized<PaperWords> = {
   },
   en: {
     way: 'The way: application, assessment, answer, binding enrollment (here), gatherings, diploma',
-    stations: [
-      'Application',
-      'Assessment',
-      'Answer',
-      'Binding enrollment',
-      'Gatherings',
-      'Diploma',
-    ],
     evidence: {
       heading: 'How to check this slip',
       about:
@@ -67,12 +54,17 @@ export function slipPdf(slip: {
   readonly signedAt: Instant;
   readonly installation: string;
 }): Promise<Buffer> {
-  const { way, stations, evidence, page } = words[slip.text.locale];
+  const { locale } = slip.text;
+  const { way, evidence, page } = words[locale];
   return structuredPdf({
     text: slip.text,
     from: slip.installation,
     createdAt: slip.signedAt,
-    way: { label: way, stations, here },
+    way: {
+      label: way,
+      stations: stations.map((station) => stationNames[locale][station]),
+      here: stations.indexOf('enrollment'),
+    },
     closing: [
       { kind: 'heading', level: 2, text: evidence.heading },
       { kind: 'paragraph', text: evidence.about },

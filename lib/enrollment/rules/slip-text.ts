@@ -11,14 +11,12 @@ import { formatMoney, type Money } from '@/lib/kernel/money';
 import { formatOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { Instant } from '@/lib/kernel/time';
 import { teachingMinutes, type CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { diplomaPercent } from '@/lib/programme/rules/diploma';
 import type { Address, Payer } from './payer';
 import { slipWords } from './slip-words';
 
 /** Names the wording and order of the slip. Any change of either gives the next one. */
 export const slipVersion = 'slip-2027-1';
-
-/** Presence that the diploma takes, in percent of the teaching time held (rule 16). */
-export const diplomaPercent = 80;
 
 /** The cohort's side of the slip. */
 export type SlipCohort = Pick<
