@@ -1,0 +1,150 @@
+import { formatLongDate } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { LocalDate } from '@/lib/kernel/time';
+import { facts, heading, numbered, paragraph } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+/** What the order rests on, by the names of the cohort's criteria. */
+export type OrderCriterion = 'priority-workplace' | 'assessment-score' | 'arrival';
+
+export interface WaitingListLetterProps {
+  readonly installation: string;
+  readonly applicantName: string;
+  readonly programme: string;
+  readonly cohort: string;
+  readonly reference: string;
+  /** The place in the line, from 1. */
+  readonly number: number;
+  /** How many wait in all. */
+  readonly total: number;
+  readonly capacity: number;
+  /** Weightiest first. */
+  readonly criteria: readonly OrderCriterion[];
+  /** The last day on which a freed place is given to somebody else. */
+  readonly admissionClosesOn: LocalDate;
+  readonly myApplication: string;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+interface Words {
+  readonly subject: (programme: string) => string;
+  readonly greeting: (name: string) => string;
+  readonly what: (programme: string, cohort: string, capacity: number) => string;
+  readonly number: (number: number, total: number) => string;
+  readonly meaning: string;
+  readonly freed: (date: string) => string;
+  readonly nothing: string;
+  readonly closes: (date: string) => string;
+  readonly why: string;
+  readonly order: string;
+  readonly criteria: Readonly<Record<OrderCriterion, string>>;
+  readonly leave: (address: string) => string;
+  readonly reference: string;
+  readonly place: string;
+}
+
+const words: Localized<Words> = {
+  nb: {
+    subject: (programme) => `Du står på venteliste til ${programme}`,
+    greeting: (name) => `Hei, ${name}.`,
+    what: (programme, cohort, capacity) =>
+      `Du har ikke fått plass på ${programme}, kull ${cohort}, nå. Du er kvalifisert, men de ${capacity} plassene gikk til søkere som står foran deg i rekkefølgen.`,
+    number: (number, total) => `Du er nummer ${number} av ${total} på ventelista.`,
+    meaning: 'Hva det betyr',
+    freed: (date) =>
+      `Blir en plass ledig før opptaket stenger ${date}, går den til den som står først. Er det deg, skriver vi til deg med en gang og sier når du må svare.`,
+    nothing: 'Du trenger ikke å gjøre noe for å bli stående.',
+    closes: (date) =>
+      `Har du ikke hørt noe etter ${date}, ble det ingen plass til deg i år. Du kan søke på nytt neste gang.`,
+    why: 'Slik er rekkefølgen satt',
+    order: 'Alle kvalifiserte søkere står i én rekke, etter dette:',
+    criteria: {
+      'priority-workplace':
+        'Først de som kommer fra arbeidssteder som allerede arbeider med recovery forankret i KYR, og der vi har kunnet bekrefte det.',
+      'assessment-score': 'Så etter vurderingen av kvalifikasjoner og motivasjon.',
+      arrival: 'Ellers i den rekkefølgen søknadene kom inn.',
+    },
+    leave: (address) => `Vil du ikke stå på ventelista lenger? Trekk søknaden her: ${address}`,
+    reference: 'Referanse',
+    place: 'Plass på ventelista',
+  },
+  nn: {
+    subject: (programme) => `Du står på venteliste til ${programme}`,
+    greeting: (name) => `Hei, ${name}.`,
+    what: (programme, cohort, capacity) =>
+      `Du har ikkje fått plass på ${programme}, kull ${cohort}, no. Du er kvalifisert, men dei ${capacity} plassane gjekk til søkjarar som står framfor deg i rekkja.`,
+    number: (number, total) => `Du er nummer ${number} av ${total} på ventelista.`,
+    meaning: 'Kva det tyder',
+    freed: (date) =>
+      `Blir ein plass ledig før opptaket stengjer ${date}, går han til den som står først. Er det deg, skriv vi til deg med ein gong og seier når du må svare.`,
+    nothing: 'Du treng ikkje gjere noko for å bli ståande.',
+    closes: (date) =>
+      `Har du ikkje høyrt noko etter ${date}, vart det ingen plass til deg i år. Du kan søkje på nytt neste gong.`,
+    why: 'Slik er rekkjefølgja sett',
+    order: 'Alle kvalifiserte søkjarar står i éi rekkje, etter dette:',
+    criteria: {
+      'priority-workplace':
+        'Først dei som kjem frå arbeidsstader som alt arbeider med recovery forankra i KYR, og der vi har kunna stadfeste det.',
+      'assessment-score': 'Så etter vurderinga av kvalifikasjonar og motivasjon.',
+      arrival: 'Elles i den rekkjefølgja søknadene kom inn.',
+    },
+    leave: (address) => `Vil du ikkje stå på ventelista lenger? Trekk søknaden her: ${address}`,
+    reference: 'Referanse',
+    place: 'Plass på ventelista',
+  },
+  en: {
+    subject: (programme) => `You are on the waiting list for ${programme}`,
+    greeting: (name) => `Hello ${name},`,
+    what: (programme, cohort, capacity) =>
+      `You have not been offered a place on ${programme}, cohort ${cohort}, for now. You are qualified, but the ${capacity} places went to applicants who stand before you in the order.`,
+    number: (number, total) => `You are number ${number} of ${total} on the waiting list.`,
+    meaning: 'What it means',
+    freed: (date) =>
+      `If a place becomes free before admission closes on ${date}, it goes to the first in line. If that is you, we write to you at once and say when to answer.`,
+    nothing: 'You need not do anything to stay on the list.',
+    closes: (date) =>
+      `If you have heard nothing after ${date}, there was no place for you this year. You are welcome to apply again next time.`,
+    why: 'How the order is set',
+    order: 'All qualified applicants stand in one line, by this:',
+    criteria: {
+      'priority-workplace':
+        'First those from workplaces that already work with recovery grounded in KYR, where we have been able to confirm it.',
+      'assessment-score': 'Then by the assessment of qualifications and motivation.',
+      arrival: 'Otherwise in the order in which the applications came in.',
+    },
+    leave: (address) =>
+      `Do you no longer want to be on the list? Withdraw your application here: ${address}`,
+    reference: 'Reference',
+    place: 'Place on the waiting list',
+  },
+};
+
+/** Tells a qualified applicant that the places went to others, and what can still happen. */
+export function waitingListLetter(
+  locale: Locale,
+  props: WaitingListLetterProps,
+): Promise<RenderedLetter> {
+  const say = words[locale];
+  const closes = formatLongDate(props.admissionClosesOn, locale);
+  return renderLetter(locale, {
+    installation: props.installation,
+    subject: say.subject(props.programme),
+    station: 'answer',
+    sender: props.programme,
+    contact: props.contact,
+    blocks: [
+      paragraph(say.greeting(props.applicantName)),
+      paragraph(say.what(props.programme, props.cohort, props.capacity)),
+      paragraph(say.number(props.number, props.total)),
+      heading(say.meaning),
+      paragraph(say.freed(closes)),
+      paragraph(say.nothing),
+      paragraph(say.closes(closes)),
+      heading(say.why),
+      paragraph(say.order),
+      numbered(props.criteria.map((criterion) => say.criteria[criterion])),
+      paragraph(say.leave(props.myApplication)),
+      facts([say.reference, props.reference], [say.place, `${props.number} / ${props.total}`]),
+    ],
+  });
+}
