@@ -10,6 +10,7 @@ export const config = {
   matcher: [
     '/((?!api/|_next/|dev/|healthz$|readyz$|fonts/|enhance/|.*\\.(?:svg|png|ico|txt|css|js|webmanifest)$).*)',
     '/dev/mailbox',
+    '/dev/mailbox/:file',
   ],
 };
 
@@ -67,4 +68,3 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('cache-control', 'private, no-store');
   return response;
 }
-

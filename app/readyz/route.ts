@@ -12,10 +12,7 @@ export async function GET(): Promise<Response> {
   const headers = { 'cache-control': 'no-store' };
   try {
     const platform = await getPlatform();
-    const [pending, mail] = await Promise.all([
-      pendingMigrations(platform),
-      mailQueue(platform),
-    ]);
+    const [pending, mail] = await Promise.all([pendingMigrations(platform), mailQueue(platform)]);
     const ready = pending === 0;
     return Response.json(
       {
@@ -27,6 +24,9 @@ export async function GET(): Promise<Response> {
       { status: ready ? 200 : 503, headers },
     );
   } catch {
-    return Response.json({ status: 'not-ready', database: 'unreachable' }, { status: 503, headers });
+    return Response.json(
+      { status: 'not-ready', database: 'unreachable' },
+      { status: 503, headers },
+    );
   }
 }

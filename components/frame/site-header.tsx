@@ -21,7 +21,7 @@ export function SiteHeader({
   const t = getTexts(locale, 'common');
   const links = [
     { href: `/${locale}`, label: t('header.programmes') },
-    { href: `/${locale}/my-application`, label: t('header.myApplication') },
+    { href: `/${locale}/applications`, label: t('header.myApplication') },
     ...(person !== null && person.roles.length > 0
       ? [{ href: `/${locale}/staff`, label: t('header.staff') }]
       : []),
@@ -57,8 +57,7 @@ export function SiteHeader({
             {t('header.signIn')}
           </a>
         ) : (
-          <form action="/api/account/sign-out" method="post" className={styles.account}>
-            <input type="hidden" name="locale" value={locale} />
+          <form action={`/api/${locale}/sign-out`} method="post" className={styles.account}>
             <span className={styles.who}>{person.name ?? person.email}</span>
             <button type="submit" className={styles.signOut}>
               {t('header.signOut')}

@@ -18,7 +18,10 @@ export interface Jobs {
   /** Puts a job into the queue in the caller's transaction: it exists if and only if that commits. */
   enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>;
   /** Takes jobs of a kind from the queue, one at a time, until `stop`. An exception means: try again later. */
-  work<Name extends JobName>(name: Name, handle: (data: JobData[Name]) => Promise<void>): Promise<void>;
+  work<Name extends JobName>(
+    name: Name,
+    handle: (data: JobData[Name]) => Promise<void>,
+  ): Promise<void>;
   /** Runs a job of a kind again and again, by cron expression (UTC). */
   schedule(name: JobName, cron: string): Promise<void>;
   stop(): Promise<void>;

@@ -18,5 +18,6 @@ export async function lockCohort(tx: Tx, cohortId: string): Promise<void> {
 /** Takes one application's row: for edits that must not pass each other. Before the cohort's, when both are taken. */
 export async function lockApplication(tx: Tx, applicationId: string): Promise<void> {
   if (tx.platform.locks === 'off') return;
-  await tx.prisma.$queryRaw`select id from application where id = ${applicationId}::uuid for update`;
+  await tx.prisma
+    .$queryRaw`select id from application where id = ${applicationId}::uuid for update`;
 }

@@ -12,7 +12,10 @@ const largestLetter = 30 * 1024 * 1024;
 
 /** "2026-11-22T08-15-30.123Z-kari@demo.example.eml": sorts by time, safe as a file name. */
 function fileNameOf(at: Date, to: string): string {
-  const address = to.toLowerCase().replace(/[^a-z0-9@._+-]/g, '_').slice(0, 100);
+  const address = to
+    .toLowerCase()
+    .replace(/[^a-z0-9@._+-]/g, '_')
+    .slice(0, 100);
   return `${at.toISOString().replaceAll(':', '-')}-${address}.eml`;
 }
 
@@ -68,7 +71,8 @@ export async function openMailSink(folder: string): Promise<MailSink> {
     });
   });
   const address = listener.address();
-  if (address === null || typeof address === 'string') throw new Error('The mail sink has no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The mail sink has no port.');
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     close: () =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, optionalText, text } from '@/lib/platform/door/fields';
+import { email, optionalText } from '@/lib/platform/door/fields';
 
 /** Asks for a sign-in link. `next` is where the person was going. */
 export const requestSignInForm = z.object({
@@ -19,10 +19,3 @@ export function ownAddress(next: string | null, fallback: string): string {
   }
   return next;
 }
-
-/** What the sign-in letter's link carries in its cookie: address, token, and the page to go on to. */
-export const pendingSignIn = z.object({
-  email: text({ max: 200 }),
-  token: text({ max: 100 }),
-  next: optionalText({ max: 500 }),
-});

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { installation } from '@/app/installation';
+import { readPageSession } from '@/app/session';
 import { icons } from '@/app/theme/document-settings';
 import { fontVariables } from '@/app/theme/fonts';
 import { SiteFooter } from '@/components/frame/site-footer';
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function SiteLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const pathname = (await headers()).get('x-pathname') ?? `/${locale}`;
+  const pathname = (await headers()).get('x-pathname')?.split('?')[0] ?? `/${locale}`;
   return (
     <html lang={languageTag(locale)} className={fontVariables}>
       <body>
@@ -43,7 +44,7 @@ export default async function SiteLayout({ children, params }: LayoutProps) {
           locale={locale}
           pathname={pathname}
           installation={installation()}
-          person={null}
+          person={await readPageSession()}
         />
         {children}
         <SiteFooter locale={locale} installation={installation()} />

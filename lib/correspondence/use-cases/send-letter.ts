@@ -47,7 +47,9 @@ export async function sendLetter(
       },
     });
     platform.log.warn({ letterId, code }, 'a letter could not be sent and will be tried again');
-    throw new Error(`Letter ${letterId} could not be sent (${String(code)}).`, { cause: undefined });
+    throw new Error(`Letter ${letterId} could not be sent (${String(code)}).`, {
+      cause: undefined,
+    });
   }
   await platform.db.letter.update({
     where: { id: letterId },

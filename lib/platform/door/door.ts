@@ -11,12 +11,7 @@ import { answer, type Reply } from './answer';
 import { keepFormReturn } from './form-return';
 import { nestFields, type Typed } from './nest-fields';
 import { isPlainKind, statusOf } from './plain-answer';
-import {
-  bringsProblems,
-  problemOfRefusal,
-  problemsOfParse,
-  type Problem,
-} from './problems';
+import { bringsProblems, problemOfRefusal, problemsOfParse, type Problem } from './problems';
 import { readBody, type ReceivedFile } from './read-body';
 
 export type Params = Readonly<Record<string, string>>;
@@ -133,7 +128,8 @@ async function pass<Form extends z.ZodType>(
 ): Promise<Response> {
   const { params, locale } = reply;
   const cookies = request.headers.get('cookie');
-  if (params.locale !== undefined && !isLocale(params.locale)) return answer.plain(reply, 'not-found');
+  if (params.locale !== undefined && !isLocale(params.locale))
+    return answer.plain(reply, 'not-found');
   if (!comesFromUs(request, allowedOrigins(platform.env))) {
     return answer.plain(reply, 'foreign-origin');
   }
@@ -153,7 +149,8 @@ async function pass<Form extends z.ZodType>(
       status,
     });
   if (!received.ok) {
-    if (received.refusal.kind !== 'file-too-large') return answer.plain(reply, received.refusal.kind);
+    if (received.refusal.kind !== 'file-too-large')
+      return answer.plain(reply, received.refusal.kind);
     return back([problemOfRefusal(received.refusal, 'file')], 413);
   }
   const discard = () => discardFile(platform, received.value.file);

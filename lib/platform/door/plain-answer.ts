@@ -51,7 +51,10 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Skjemaet kom ikke fra våre sider', 'Åpne siden på nytt og send skjemaet derfra.'],
       nn: ['Skjemaet kom ikkje frå sidene våre', 'Opne sida på nytt og send skjemaet derifrå.'],
-      en: ['The form did not come from our pages', 'Open the page anew and send the form from there.'],
+      en: [
+        'The form did not come from our pages',
+        'Open the page anew and send the form from there.',
+      ],
     },
   },
   'not-found': {
@@ -59,7 +62,10 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Vi finner ikke det du leter etter', 'Det kan være borte, eller høre til noen andre.'],
       nn: ['Vi finn ikkje det du leitar etter', 'Det kan vere borte, eller høyre til nokon andre.'],
-      en: ['We cannot find what you are looking for', 'It may be gone, or belong to somebody else.'],
+      en: [
+        'We cannot find what you are looking for',
+        'It may be gone, or belong to somebody else.',
+      ],
     },
   },
   forbidden: {
@@ -75,7 +81,10 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Det gikk litt fort', 'Vent noen minutter og prøv igjen. Det du har lagret, er trygt.'],
       nn: ['Det gjekk litt fort', 'Vent nokre minutt og prøv igjen. Det du har lagra, er trygt.'],
-      en: ['That was a little fast', 'Wait some minutes and try again. What you have saved is safe.'],
+      en: [
+        'That was a little fast',
+        'Wait some minutes and try again. What you have saved is safe.',
+      ],
     },
   },
   conflict: {
@@ -91,7 +100,10 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Noe er galt hos oss', 'Det du har lagret, er trygt. Prøv igjen om litt.'],
       nn: ['Noko er gale hos oss', 'Det du har lagra, er trygt. Prøv igjen om litt.'],
-      en: ['Something is wrong on our side', 'What you have saved is safe. Try again in a little while.'],
+      en: [
+        'Something is wrong on our side',
+        'What you have saved is safe. Try again in a little while.',
+      ],
     },
   },
 };

@@ -123,7 +123,8 @@ async function readMultipart(
     source.resume();
     parser.destroy();
     await discard();
-    if (error instanceof FileTooLarge) return refuse({ kind: 'file-too-large', maximum: largestFile });
+    if (error instanceof FileTooLarge)
+      return refuse({ kind: 'file-too-large', maximum: largestFile });
     if (isStorageFault(error)) throw error;
     return refuse({ kind: 'malformed-body' });
   }

@@ -24,7 +24,7 @@ function toAdapterUser(row: UserRow): AdapterUser {
 export function signInAdapter(platform: Platform, locale: Locale): Adapter {
   const users = platform.db.user;
   return {
-    async createUser(user) {
+    async createUser(user: Omit<AdapterUser, 'id'>) {
       const row = await users.upsert({
         where: { email: user.email },
         create: {

@@ -29,9 +29,9 @@ export async function requestSignIn(
   const wait = await platform.limits.consume(perAddress, sha256(email).slice(0, 32));
   if (wait > 0) return refuse({ kind: 'too-many-attempts', minutes: Math.ceil(wait / 60) });
   const token = await createSignInLink(platform, locale, email);
-  const query = new URLSearchParams({ email, next });
+  const query = new URLSearchParams({ next }).toString();
   const rendered = await signInLetter(locale, {
-    link: `${publicOrigin(platform.env)}/api/${locale}/sign-in/link/{{secret}}?${query.toString()}`,
+    link: `${publicOrigin(platform.env)}/api/${locale}/sign-in/link/{{secret}}?${query}`,
     installation: platform.env.INSTALLATION_NAME,
   });
   return inTransaction(platform, async (tx) => {

@@ -1,0 +1,39 @@
+import { notFound } from 'next/navigation';
+import { demoMailFolder } from '@/app/mailbox';
+import { Page } from '@/components/frame/page';
+import { BackLink } from '@/components/ui/back-link';
+import { Heading } from '@/components/ui/heading';
+import { formatInstant } from '@/lib/kernel/dates';
+import { readMailboxLetter } from '@/lib/platform/mailbox';
+import styles from './letter.module.css';
+
+/** One letter, in a frame of its own that can run nothing. */
+export default async function LetterPage({ params }: { params: Promise<{ file: string }> }) {
+  const folder = await demoMailFolder();
+  const letter = await readMailboxLetter(folder, decodeURIComponent((await params).file));
+  if (letter === null) notFound();
+  return (
+    <Page>
+      <BackLink href="/dev/mailbox">Postkassen</BackLink>
+      <Heading level={1}>{letter.subject}</Heading>
+      <p>
+        Fra {letter.from} til {letter.to}, {formatInstant(letter.at, 'Europe/Oslo', 'nb')}
+      </p>
+      {letter.attachments.length === 0 ? null : (
+        <ul className="ds-list">
+          {letter.attachments.map((attachment, at) => (
+            <li key={attachment.filename}>
+              <a href={`/dev/mailbox/${letter.file}/attachment/${at}`}>{attachment.filename}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <iframe
+        className={styles.letter}
+        title="Brevet"
+        src={`/dev/mailbox/${letter.file}/body`}
+        sandbox="allow-top-navigation-by-user-activation allow-popups"
+      />
+    </Page>
+  );
+}

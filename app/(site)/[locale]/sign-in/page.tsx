@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { pageLocale } from '@/app/page-locale';
+import { Page } from '@/components/frame/page';
+import { getTexts } from '@/components/texts/get-texts';
+import { wordProblems } from '@/components/texts/word-problem';
+import { bindFields } from '@/components/ui/bind-fields';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form, FormFooter } from '@/components/ui/form';
+import { Heading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
+import { TextField } from '@/components/ui/text-field';
+import { ownAddress } from '@/lib/staff/forms';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const title = getTexts(locale, 'account')('signIn.title');
+  const back = await readFormReturn('sign-in', searchParams);
+  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const t = getTexts(locale, 'account');
+  const { next: asked, done } = await searchParams;
+  const back = await readFormReturn('sign-in', searchParams);
+  const problems = wordProblems(locale, 'account', back?.problems ?? []);
+  const field = bindFields({ locale, problems, ...(back === null ? {} : { values: back.typed }) });
+  const typedNext = back?.typed.next?.[0];
+  const next = ownAddress(typedNext ?? (typeof asked === 'string' ? asked : null), '');
+  return (
+    <Page>
+      <ErrorSummary locale={locale} problems={problems} />
+      <Heading level={1}>{t('signIn.title')}</Heading>
+      {done === 'signed-out' ? (
+        <Notice locale={locale} kind="success" live>
+          <p>{t('signOut.done')}</p>
+        </Notice>
+      ) : null}
+      <p>{t('signIn.lead')}</p>
+      {next.includes('retur=') ? (
+        <Notice locale={locale} kind="info">
+          <p>{t('signIn.returning')}</p>
+        </Notice>
+      ) : null}
+      <Form
+        action={`/api/${locale}/sign-in`}
+        hidden={{ next: next === '' ? undefined : next }}
+        label={t('signIn.title')}
+      >
+        <TextField
+          {...field('email')}
+          label={t('signIn.email')}
+          hint={t('signIn.emailHint')}
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          width="medium"
+        />
+        <FormFooter>
+          <Button>{t('signIn.send')}</Button>
+        </FormFooter>
+      </Form>
+      <p>{t('signIn.sharedDevice')}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { door } from '@/app/door';
+import { ok } from '@/lib/kernel/result';
+import { readCookie, setCookie } from '@/lib/platform/session/cookies';
+import { endSession } from '@/lib/platform/session/session-store';
+import { signOutForm } from '@/lib/staff/forms';
+
+export const POST = door({
+  name: 'sign-out',
+  form: signOutForm,
+  access: 'public',
+  returnTo: ({ locale }) => `/${locale}`,
+  act: async ({ platform, locale, cookies }) => {
+    const secret = readCookie(platform.env, cookies, 'session');
+    if (secret !== null) await endSession(platform, secret);
+    return ok({
+      to: `/${locale}/sign-in?done=signed-out`,
+      cookies: [
+        setCookie(platform.env, 'session', '', 0),
+        setCookie(platform.env, 'offer', '', 0),
+        setCookie(platform.env, 'form', '', 0),
+      ],
+    });
+  },
+});

@@ -1,0 +1,25 @@
+import type { Locale } from '@/lib/kernel/locale';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Platform } from '@/lib/platform/context';
+import { endSession } from '@/lib/platform/session/session-store';
+import { consumeSignInLink } from '@/lib/platform/session/sign-in';
+
+export interface LinkUsedUp {
+  readonly kind: 'link-used-up';
+}
+
+/**
+ * Uses up a sign-in link and begins a session. A session that the browser had before ends, whoever's
+ * it was.
+ * @returns the new session's secret, for its cookie
+ */
+export async function confirmSignIn(
+  platform: Platform,
+  locale: Locale,
+  input: { readonly token: string; readonly formerSession: string | null },
+): Promise<Result<{ readonly sessionSecret: string }, LinkUsedUp>> {
+  const sessionSecret = await consumeSignInLink(platform, locale, input.token);
+  if (sessionSecret === null) return refuse({ kind: 'link-used-up' });
+  if (input.formerSession !== null) await endSession(platform, input.formerSession);
+  return ok({ sessionSecret });
+}
