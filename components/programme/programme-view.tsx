@@ -52,7 +52,7 @@ export function ProgrammeView({ page, locale }: { page: ProgrammePage; locale: L
       )}
       <Section id="about" heading={t('about')}>
         <Paragraphs of={texts.about[locale]} />
-        <p>{texts.heldBy[locale]}</p>
+        <p>{t('heldBy', { name: texts.heldBy[locale] })}</p>
         <Heading level={3}>{t('aims')}</Heading>
         <List of={texts.aims[locale]} />
         <Details summary={t('themes')}>

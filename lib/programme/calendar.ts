@@ -36,7 +36,8 @@ export function gatheringsCalendar(
   const calendar = ical({
     name: `${name} ${cohort.name}`,
     prodId: { company: 'Opptak', product: 'Gatherings', language: languageTag(locale) },
-    timezone: { name: cohort.zone, generator: () => timezoneComponent(cohort) },
+    // The zone stands on each event: on the calendar it would take the Z from DTSTAMP, which must be UTC.
+    timezone: { name: null, generator: () => timezoneComponent(cohort) },
     url,
   });
   for (const gathering of cohort.gatherings) {

@@ -33,9 +33,9 @@ export const recoveryProgramme: NewProgramme = {
       en: 'The BET Recovery Programme',
     },
     heldBy: {
-      nb: 'To helseforetak holder utdanningen sammen. BET-seksjonen i Vestre Viken administrerer den.',
-      nn: 'To helseføretak held utdanninga saman. BET-seksjonen i Vestre Viken administrerer ho.',
-      en: 'Two health trusts hold the programme together. The BET section of Vestre Viken administers it.',
+      nb: 'to helseforetak sammen, ved BET-seksjonen i Vestre Viken',
+      nn: 'to helseføretak saman, ved BET-seksjonen i Vestre Viken',
+      en: 'two health trusts together, through the BET section of Vestre Viken',
     },
     summary: {
       nb: 'Ett år for deg som jobber i psykisk helsevern eller en tjeneste ved siden av, og vil møte pasienter slik at de tar mer av styringen selv.',

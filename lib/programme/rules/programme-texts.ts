@@ -21,7 +21,7 @@ export interface Category {
 /** What a programme says of itself, each in three languages: plain paragraphs, no markup. */
 export interface ProgrammeTexts {
   readonly name: Localized;
-  /** Who holds it. */
+  /** Who holds it, as it stands after «Holdes av …». */
   readonly heldBy: Localized;
   /** One sentence for lists and the top of the page. */
   readonly summary: Localized;
