@@ -74,3 +74,11 @@ export const applicationStates = Object.keys(applicationMoves) as readonly Appli
 
 export const liveStates = statesIn(live);
 export const receivedStates = statesIn(received);
+
+/** How far a case has come as its applicant may know it: a conclusion is a secret until the release (rule 8). */
+export type StateForApplicant = 'draft' | 'submitted' | 'withdrawn';
+
+/** What the applicant is told of a state. */
+export function stateForApplicant(state: ApplicationState): StateForApplicant {
+  return state === 'draft' || state === 'withdrawn' ? state : 'submitted';
+}

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '@/lib/kernel/result';
 import { localDate, localDateOf } from '@/lib/kernel/time';
 import { cohortStates } from '@/lib/programme/rules/cohort-states';
-import { checkWindow, windowState, type ApplicationWindow } from '@/lib/application/rules/window';
+import { checkWindow, type WindowFacts } from '@/lib/application/rules/window';
 
 const zone = 'Europe/Oslo';
 
-function window(opensOn: string, applicationDeadline: string): ApplicationWindow {
+function window(opensOn: string, applicationDeadline: string): WindowFacts {
   return {
     state: 'open',
     opensOn: localDate(opensOn),
@@ -43,16 +43,21 @@ describe('the application window', () => {
     ['2027-10-30', '2027-10-30T21:59:59.999Z', '2027-10-30T22:00:00.000Z'],
   ])('takes the whole of %s, when the clocks change', (deadline, last, after) => {
     const changing = window('2027-01-01', deadline);
-    expect(windowState(changing, new Date(last))).toBe('open');
-    expect(windowState(changing, new Date(after))).toBe('closed');
+    expect(checkWindow(changing, new Date(last))).toEqual(ok(undefined));
+    expect(checkWindow(changing, new Date(after))).toEqual(
+      refuse({ kind: 'deadline-passed', deadline: localDate(deadline) }),
+    );
   });
 
   it('is closed inside the dates when the cohort is not open', () => {
     const during = new Date('2027-04-01T10:00:00Z');
     for (const state of cohortStates) {
-      const checked = checkWindow({ ...summer, state }, during);
-      expect(checked).toEqual(
-        state === 'open' ? ok(undefined) : refuse({ kind: 'cohort-closed', state }),
+      const refusal =
+        state === 'planned'
+          ? { kind: 'not-open-yet', opensOn: localDate('2027-01-10') }
+          : { kind: 'cohort-closed', state };
+      expect(checkWindow({ ...summer, state }, during)).toEqual(
+        state === 'open' ? ok(undefined) : refuse(refusal),
       );
     }
   });

@@ -1,0 +1,92 @@
+import type { Prisma } from '@/prisma/generated/client';
+import { asId, type ApplicationId, type DocumentId } from '@/lib/kernel/ids';
+import type { Instant } from '@/lib/kernel/time';
+import type { Tx } from '@/lib/platform/database';
+import { newId } from '@/lib/platform/ids';
+import type { DocumentMediaType } from './rules/document-names';
+import { documentPurposes, type DocumentPurpose } from './rules/answers';
+
+/** A document as pages list it. */
+export interface AttachedDocument {
+  readonly id: DocumentId;
+  /** What it shows. */
+  readonly documents: DocumentPurpose;
+  readonly filename: string;
+  readonly mediaType: DocumentMediaType;
+  /** Bytes. */
+  readonly size: number;
+  readonly uploadedAt: Instant;
+}
+
+/** A document's row, with where its bytes are. */
+export interface StoredDocument extends AttachedDocument {
+  readonly applicationId: ApplicationId;
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly removedAt: Instant | null;
+}
+
+type DocumentRow = Prisma.SupportingDocumentGetPayload<object>;
+
+/** Reads a row; a CHECK holds its words to ours. */
+export function documentOf(row: DocumentRow): StoredDocument {
+  return {
+    id: asId(row.id),
+    applicationId: asId(row.applicationId),
+    documents: documentPurposes.find((purpose) => purpose === row.documents) ?? 'other',
+    filename: row.filename,
+    mediaType: row.mediaType as DocumentMediaType,
+    size: row.size,
+    sha256: row.sha256,
+    storageKey: row.storageKey,
+    uploadedAt: row.uploadedAt,
+    removedAt: row.removedAt,
+  };
+}
+
+/** What pages may know of a document. */
+export function attachedOf(document: StoredDocument): AttachedDocument {
+  const { id, documents, filename, mediaType, size, uploadedAt } = document;
+  return { id, documents, filename, mediaType, size, uploadedAt };
+}
+
+/** The documents attached now, in the order of upload. */
+export async function readDocuments(
+  prisma: Prisma.TransactionClient,
+  applicationId: ApplicationId,
+): Promise<StoredDocument[]> {
+  const rows = await prisma.supportingDocument.findMany({
+    where: { applicationId, removedAt: null },
+    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(documentOf);
+}
+
+/** A document of one application, removed or not. */
+export async function readDocument(
+  prisma: Prisma.TransactionClient,
+  applicationId: ApplicationId,
+  documentId: DocumentId,
+): Promise<StoredDocument | null> {
+  const row = await prisma.supportingDocument.findFirst({
+    where: { id: documentId, applicationId },
+  });
+  return row === null ? null : documentOf(row);
+}
+
+export async function insertDocument(
+  tx: Tx,
+  document: Omit<StoredDocument, 'id' | 'removedAt'>,
+): Promise<DocumentId> {
+  const id = newId<'SupportingDocument'>();
+  await tx.prisma.supportingDocument.create({ data: { ...document, id } });
+  return id;
+}
+
+/** Marks a document as removed; its bytes go after the commit. */
+export async function storeRemoval(tx: Tx, documentId: DocumentId, now: Instant): Promise<void> {
+  await tx.prisma.supportingDocument.update({
+    where: { id: documentId },
+    data: { removedAt: now },
+  });
+}

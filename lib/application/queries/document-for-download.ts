@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream';
+import type { Person } from '@/lib/kernel/actor';
+import { isId } from '@/lib/kernel/ids';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Platform } from '@/lib/platform/context';
+import { can } from '@/lib/staff/rules/permissions';
+import { documentOf } from '../document-store';
+import type { DocumentMediaType } from '../rules/document-names';
+
+export interface DocumentForDownload {
+  readonly filename: string;
+  readonly mediaType: DocumentMediaType;
+  /** Bytes. */
+  readonly size: number;
+  /** Opens the bytes; to be served as an attachment, never inline. */
+  readonly read: () => Readable;
+}
+
+/**
+ * A document's bytes, for the applicant whose it is, and for staff who may read documents once the
+ * application has arrived. For everybody else, and when it has been removed, it is not there.
+ */
+export async function documentForDownload(
+  platform: Platform,
+  actor: Person,
+  args: { readonly documentId: string },
+): Promise<Result<DocumentForDownload, { kind: 'not-found' }>> {
+  if (!isId(args.documentId)) return refuse({ kind: 'not-found' });
+  const row = await platform.db.supportingDocument.findFirst({
+    where: { id: args.documentId, removedAt: null },
+    include: { application: { select: { applicantId: true, arrivalNumber: true } } },
+  });
+  if (row === null) return refuse({ kind: 'not-found' });
+  const isOwn = row.application.applicantId === actor.userId;
+  const isForStaff = row.application.arrivalNumber !== null && can(actor, 'read-documents');
+  if (!isOwn && !isForStaff) return refuse({ kind: 'not-found' });
+  const { filename, mediaType, size, storageKey } = documentOf(row);
+  return ok({ filename, mediaType, size, read: () => platform.storage.read(storageKey) });
+}

@@ -1,0 +1,166 @@
+import type { Person } from '@/lib/kernel/actor';
+import type { ApplicationId } from '@/lib/kernel/ids';
+import { localDateOf, type Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { readNow } from '@/lib/platform/database';
+import {
+  applicationWindow,
+  type ApplicationWindow,
+} from '@/lib/programme/rules/application-window';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { readCohort } from '@/lib/programme/store';
+import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
+import { hasPriority } from '../rules/anchoring';
+import { documentsMaximum, type Answers } from '../rules/answers';
+import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
+import { stepProgress, stepToContinueWith, type StepProgress } from '../rules/progress';
+import { editableByApplicant, stateForApplicant, type StateForApplicant } from '../rules/states';
+import type { ApplicationStep } from '../rules/steps';
+import { mayWithdraw } from '../rules/withdrawal';
+import { totalWork, type WorkTotal } from '../rules/work-periods';
+import { readOwnApplication } from '../store';
+import { readAnchorings } from '../workplace-store';
+
+/** What an applicant may be told of their own case, of what this room knows. */
+export const applicantEvents = [
+  'application-started',
+  'application-submitted',
+  'application-changed',
+  'document-attached',
+  'document-removed',
+  'application-withdrawn',
+] as const;
+
+export type ApplicantEventKind = (typeof applicantEvents)[number];
+
+/** Something that has happened in the applicant's case. */
+export interface ApplicantEvent {
+  readonly at: Instant;
+  readonly kind: ApplicantEventKind;
+  /** The step that was changed, of an 'application-changed'. */
+  readonly step: ApplicationStep | null;
+  /** The file's name, of a document's coming or going. */
+  readonly filename: string | null;
+}
+
+/** An application as its own applicant reads and edits it. */
+export interface MyApplication {
+  readonly reference: string;
+  readonly state: StateForApplicant;
+  readonly answers: Answers;
+  /** The address of the account, where letters go. */
+  readonly email: string;
+  readonly cohort: CohortFacts;
+  readonly window: ApplicationWindow;
+  /** The moment of reading, by the clock that decides: for "om 190 dager". */
+  readonly now: Instant;
+  /** Answers and documents can be changed now. */
+  readonly editable: boolean;
+  /** It can be withdrawn here; otherwise the way is the answer to the offer, or the programme's mailbox. */
+  readonly withdrawable: boolean;
+  readonly steps: readonly StepProgress[];
+  readonly continueWith: ApplicationStep;
+  readonly missing: readonly Missing[];
+  /** The work periods that are complete, counted to today; null when there are none. */
+  readonly work: WorkTotal | null;
+  readonly documents: readonly AttachedDocument[];
+  readonly documentsLeft: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly arrivalNumber: number | null;
+  readonly withdrawnAt: Instant | null;
+  /** Staff have verified that the workplace is anchored on the deadline (rule 5). */
+  readonly anchoringVerified: boolean;
+  /** The oldest first. */
+  readonly events: readonly ApplicantEvent[];
+}
+
+/**
+ * One application by its reference, for its own applicant; null for anybody else's and for none. A
+ * conclusion is never told here: nobody learns anything before the release (rule 8).
+ */
+export async function myApplication(
+  platform: Platform,
+  actor: Person,
+  args: { readonly reference: string },
+): Promise<MyApplication | null> {
+  const application = await readOwnApplication(platform.db, actor.userId, args.reference);
+  if (application === null) return null;
+  const [now, cohort, documents, anchorings, events] = await Promise.all([
+    readNow(platform),
+    readCohort(platform.db, application.cohortId),
+    readDocuments(platform.db, application.id),
+    application.workplaceId === null ? [] : readAnchorings(platform.db, application.workplaceId),
+    readEvents(platform, application.id),
+  ]);
+  if (cohort === null) return null;
+  const { answers, receivedAt } = application;
+  const today = localDateOf(now, cohort.zone);
+  const missing = missingFor({
+    answers,
+    documented: documents.map((document) => document.documents),
+    categories: cohort.programme.categories,
+    today,
+  });
+  const steps = stepProgress(
+    { answers, documents: documents.length, received: receivedAt !== null },
+    missing,
+  );
+  const positions = (answers.category?.workPeriods ?? []).map(countedPosition);
+  const counted = positions.filter((position) => position !== null);
+  const window = applicationWindow(cohort, now);
+  return {
+    reference: application.reference,
+    state: stateForApplicant(application.state),
+    answers,
+    email: actor.email,
+    cohort,
+    window,
+    now,
+    editable: window === 'open' && editableByApplicant[application.state],
+    withdrawable: mayWithdraw(application.state, cohort.state),
+    steps,
+    continueWith: stepToContinueWith(steps),
+    missing,
+    work: counted.length === 0 ? null : totalWork(counted, today),
+    documents: documents.map(attachedOf),
+    documentsLeft: Math.max(0, documentsMaximum - documents.length),
+    createdAt: application.createdAt,
+    updatedAt: application.updatedAt,
+    receivedAt,
+    arrivalNumber: application.arrivalNumber,
+    withdrawnAt: application.withdrawnAt,
+    anchoringVerified: hasPriority(anchorings, cohort.applicationDeadline),
+    events,
+  };
+}
+
+async function readEvents(
+  platform: Platform,
+  applicationId: ApplicationId,
+): Promise<ApplicantEvent[]> {
+  const rows = await platform.db.auditEvent.findMany({
+    where: {
+      subjectType: 'application',
+      subjectId: applicationId,
+      kind: { in: [...applicantEvents] },
+    },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => {
+    const facts = { ...(row.before as EventFacts | null), ...(row.after as EventFacts | null) };
+    return {
+      at: row.at,
+      kind: row.kind as ApplicantEventKind,
+      step: facts.step ?? null,
+      filename: facts.filename ?? null,
+    };
+  });
+}
+
+/** What this room's use cases write into an event, as far as applicants read it. */
+interface EventFacts {
+  readonly step?: ApplicationStep;
+  readonly filename?: string;
+}

@@ -1,0 +1,72 @@
+import type { Person } from '@/lib/kernel/actor';
+import type { Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { readNow } from '@/lib/platform/database';
+import {
+  applicationWindow,
+  type ApplicationWindow,
+} from '@/lib/programme/rules/application-window';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { readCohort } from '@/lib/programme/store';
+import { stateForApplicant, type StateForApplicant } from '../rules/states';
+import { applicationOf } from '../store';
+
+/** One of the applicant's own applications, as a list shows it. */
+export interface MyApplicationItem {
+  readonly reference: string;
+  readonly state: StateForApplicant;
+  readonly cohort: CohortFacts;
+  readonly window: ApplicationWindow;
+  readonly updatedAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
+}
+
+export interface MyApplications {
+  /** The newest first; withdrawn ones last. */
+  readonly applications: readonly MyApplicationItem[];
+  readonly now: Instant;
+}
+
+/** All of the signed-in person's own applications, withdrawn ones too. */
+export async function myApplications(platform: Platform, actor: Person): Promise<MyApplications> {
+  const now = await readNow(platform);
+  const rows = await platform.db.application.findMany({
+    where: { applicantId: actor.userId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const stored = rows.map(applicationOf);
+  const cohorts = new Map<string, CohortFacts>();
+  for (const { cohortId } of stored) {
+    if (cohorts.has(cohortId)) continue;
+    const cohort = await readCohort(platform.db, cohortId);
+    if (cohort !== null) cohorts.set(cohortId, cohort);
+  }
+  const items = stored.flatMap((application): MyApplicationItem[] => {
+    const cohort = cohorts.get(application.cohortId);
+    if (cohort === undefined) return [];
+    const { reference, updatedAt, receivedAt, withdrawnAt } = application;
+    const state = stateForApplicant(application.state);
+    const window = applicationWindow(cohort, now);
+    return [{ reference, state, cohort, window, updatedAt, receivedAt, withdrawnAt }];
+  });
+  const [live, withdrawn] = [
+    items.filter((item) => item.state !== 'withdrawn'),
+    items.filter((item) => item.state === 'withdrawn'),
+  ];
+  return { applications: [...live, ...withdrawn], now };
+}
+
+/** The reference of the person's live application to a cohort, for its programme page; null when there is none. */
+export async function myApplicationToCohort(
+  platform: Platform,
+  actor: Person,
+  args: { readonly cohortId: string },
+): Promise<{ readonly reference: string; readonly state: StateForApplicant } | null> {
+  const row = await platform.db.application.findFirst({
+    where: { applicantId: actor.userId, cohortId: args.cohortId, state: { not: 'withdrawn' } },
+  });
+  if (row === null) return null;
+  const { reference, state } = applicationOf(row);
+  return { reference, state: stateForApplicant(state) };
+}

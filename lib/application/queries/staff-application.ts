@@ -1,0 +1,162 @@
+import type { Actor } from '@/lib/kernel/actor';
+import type { ApplicationId, WorkplaceId } from '@/lib/kernel/ids';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { localDateOf, type Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { readNow } from '@/lib/platform/database';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { readCohort } from '@/lib/programme/store';
+import { can } from '@/lib/staff/rules/permissions';
+import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
+import { hasPriority } from '../rules/anchoring';
+import { readAnswers, type Answers } from '../rules/answers';
+import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
+import type { ApplicationState } from '../rules/states';
+import { totalWork, type WorkTotal } from '../rules/work-periods';
+import { applicationOf, isReference, readApplicantEmail } from '../store';
+import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
+
+/** Something that somebody did with an application, as the record has it. */
+export interface CaseEvent {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface Revision {
+  readonly number: number;
+  readonly at: Instant;
+  readonly answers: Answers;
+}
+
+/** Everything in an application, for staff. */
+export interface StaffApplication {
+  readonly id: ApplicationId;
+  readonly reference: string;
+  readonly state: ApplicationState;
+  readonly cohort: CohortFacts;
+  readonly now: Instant;
+  readonly email: string;
+  readonly answers: Answers;
+  readonly receivedAt: Instant;
+  readonly arrivalNumber: number;
+  readonly updatedAt: Instant;
+  readonly withdrawnAt: Instant | null;
+  /** The oldest first; the last is what the application says now. */
+  readonly revisions: readonly Revision[];
+  readonly documents: readonly AttachedDocument[];
+  readonly events: readonly CaseEvent[];
+  /** The workplace with what has been verified of it; null only for an application older than its claim. */
+  readonly workplace: StaffWorkplace | null;
+  /** Rule 5: verified and in force on the application deadline. */
+  readonly priority: boolean;
+  /** Work periods counted to the day of submission, when there are any. */
+  readonly work: WorkTotal | null;
+  /** What would be missing if it were submitted as it stands: nothing, unless the programme has changed. */
+  readonly missing: readonly Missing[];
+  readonly permissions: {
+    readonly readDocuments: boolean;
+    readonly verifyAnchoring: boolean;
+    readonly conclude: boolean;
+  };
+}
+
+/** One application that has arrived, whole, by its reference. A draft is not found: it is the applicant's own. */
+export async function staffApplication(
+  platform: Platform,
+  actor: Actor,
+  args: { readonly reference: string },
+): Promise<Result<StaffApplication, { kind: 'forbidden' | 'not-found' }>> {
+  if (!can(actor, 'read-applications')) return refuse({ kind: 'forbidden' });
+  const row = isReference(args.reference)
+    ? await platform.db.application.findUnique({ where: { reference: args.reference } })
+    : null;
+  if (row === null) return refuse({ kind: 'not-found' });
+  const application = applicationOf(row);
+  const { id, answers, receivedAt, arrivalNumber, workplaceId } = application;
+  if (receivedAt === null || arrivalNumber === null) return refuse({ kind: 'not-found' });
+  const [cohort, now, email, documents, revisions, events, workplace] = await Promise.all([
+    readCohort(platform.db, application.cohortId),
+    readNow(platform),
+    readApplicantEmail(platform.db, application.applicantId),
+    readDocuments(platform.db, id),
+    readRevisions(platform, id),
+    readCaseEvents(platform, id, workplaceId),
+    workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
+  ]);
+  if (cohort === null) return refuse({ kind: 'not-found' });
+  const submittedOn = localDateOf(receivedAt, cohort.zone);
+  const positions = (answers.category?.workPeriods ?? [])
+    .map(countedPosition)
+    .filter((position) => position !== null);
+  return ok({
+    id,
+    reference: application.reference,
+    state: application.state,
+    cohort,
+    now,
+    email,
+    answers,
+    receivedAt,
+    arrivalNumber,
+    updatedAt: application.updatedAt,
+    withdrawnAt: application.withdrawnAt,
+    revisions,
+    documents: documents.map(attachedOf),
+    events,
+    workplace,
+    priority: hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline),
+    work: positions.length === 0 ? null : totalWork(positions, submittedOn),
+    missing: missingFor({
+      answers,
+      documented: documents.map((document) => document.documents),
+      categories: cohort.programme.categories,
+      today: submittedOn,
+    }),
+    permissions: {
+      readDocuments: can(actor, 'read-documents'),
+      verifyAnchoring: can(actor, 'verify-anchoring'),
+      conclude: can(actor, 'conclude-application'),
+    },
+  });
+}
+
+async function readRevisions(
+  platform: Platform,
+  applicationId: ApplicationId,
+): Promise<Revision[]> {
+  const rows = await platform.db.applicationRevision.findMany({
+    where: { applicationId },
+    orderBy: { number: 'asc' },
+  });
+  return rows.map(({ number, at, answers }) => ({ number, at, answers: readAnswers(answers) }));
+}
+
+/** The case's own events, and what was verified of its workplace. Drafts' comings and goings are not staff's. */
+async function readCaseEvents(
+  platform: Platform,
+  applicationId: ApplicationId,
+  workplaceId: WorkplaceId | null,
+): Promise<CaseEvent[]> {
+  const subjects = [
+    { subjectType: 'application', subjectId: applicationId as string },
+    ...(workplaceId === null
+      ? []
+      : [{ subjectType: 'workplace', subjectId: workplaceId as string }]),
+  ];
+  const rows = await platform.db.auditEvent.findMany({
+    where: { OR: subjects, kind: { not: 'application-draft-saved' } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ at, kind, actorLabel, reason, before, after }) => ({
+    at,
+    kind,
+    actor: actorLabel,
+    reason,
+    before,
+    after,
+  }));
+}

@@ -1,0 +1,211 @@
+import type { Prisma } from '@/prisma/generated/client';
+import {
+  asId,
+  type ApplicationId,
+  type CohortId,
+  type UserId,
+  type WorkplaceId,
+} from '@/lib/kernel/ids';
+import { parseState } from '@/lib/kernel/state-machine';
+import type { Instant } from '@/lib/kernel/time';
+import type { Tx } from '@/lib/platform/database';
+import { newId, newReference } from '@/lib/platform/ids';
+import { lockApplication } from '@/lib/platform/locks';
+import { noAnswers, readAnswers, type Answers } from './rules/answers';
+import { applicationMoves, type ApplicationState } from './rules/states';
+
+/** The database, in a transaction or not: reads are the same. */
+type Reader = Prisma.TransactionClient;
+
+/** An application's row, with the words of the glossary for its types. */
+export interface StoredApplication {
+  readonly id: ApplicationId;
+  readonly reference: string;
+  readonly cohortId: CohortId;
+  readonly applicantId: UserId;
+  readonly state: ApplicationState;
+  readonly answers: Answers;
+  readonly workplaceId: WorkplaceId | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly arrivalNumber: number | null;
+  readonly withdrawnAt: Instant | null;
+}
+
+type ApplicationRow = Prisma.ApplicationGetPayload<object>;
+
+/** Reads a row; the JSON column is ours alone, so its shape is that of `Answers`. */
+export function applicationOf(row: ApplicationRow): StoredApplication {
+  return {
+    id: asId(row.id),
+    reference: row.reference,
+    cohortId: asId(row.cohortId),
+    applicantId: asId(row.applicantId),
+    state: parseState(applicationMoves, row.state),
+    answers: readAnswers(row.answers),
+    workplaceId: row.workplaceId === null ? null : asId(row.workplaceId),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    receivedAt: row.receivedAt,
+    arrivalNumber: row.arrivalNumber,
+    withdrawnAt: row.withdrawnAt,
+  };
+}
+
+/** Whether a word of an address could be a reference at all; anything else never reaches the database. */
+export function isReference(text: string): boolean {
+  return /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/.test(text);
+}
+
+/** The applicant's own application by its reference; null for another's, and for none. */
+export async function readOwnApplication(
+  prisma: Reader,
+  applicantId: UserId,
+  reference: string,
+): Promise<StoredApplication | null> {
+  if (!isReference(reference)) return null;
+  const row = await prisma.application.findFirst({ where: { reference, applicantId } });
+  return row === null ? null : applicationOf(row);
+}
+
+/** The same, with its row locked for the rest of the transaction, read after the lock. */
+export async function lockOwnApplication(
+  tx: Tx,
+  applicantId: UserId,
+  reference: string,
+): Promise<StoredApplication | null> {
+  const found = await readOwnApplication(tx.prisma, applicantId, reference);
+  if (found === null) return null;
+  await lockApplication(tx, found.id);
+  return readOwnApplication(tx.prisma, applicantId, reference);
+}
+
+/** The applicant's one application to a cohort that is not withdrawn (rule 4). */
+export async function readLiveApplication(
+  prisma: Reader,
+  applicantId: UserId,
+  cohortId: CohortId,
+): Promise<StoredApplication | null> {
+  const row = await prisma.application.findFirst({
+    where: { applicantId, cohortId, state: { not: 'withdrawn' } },
+  });
+  return row === null ? null : applicationOf(row);
+}
+
+/**
+ * Makes an empty draft, unless the applicant has a live application to the cohort: the partial unique
+ * index decides, also between two requests at once. Answers whether it was made.
+ */
+export async function insertDraft(
+  tx: Tx,
+  applicantId: UserId,
+  cohortId: CohortId,
+  now: Instant,
+): Promise<boolean> {
+  const { count } = await tx.prisma.application.createMany({
+    data: [
+      {
+        id: newId<'Application'>(),
+        reference: newReference(),
+        cohortId,
+        applicantId,
+        answers: json(noAnswers),
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Writes the answers, and beside them what staff filter and sort by. */
+export async function storeAnswers(
+  tx: Tx,
+  application: StoredApplication,
+  answers: Answers,
+  now: Instant,
+  workplaceId: WorkplaceId | null,
+): Promise<void> {
+  await tx.prisma.application.update({
+    where: { id: application.id },
+    data: {
+      answers: json(answers),
+      applicantName: answers.aboutYou?.name === '' ? null : (answers.aboutYou?.name ?? null),
+      categoryNumber: answers.category?.categoryNumber ?? null,
+      workplaceId,
+      updatedAt: now,
+    },
+  });
+}
+
+/** Adds the answers as they now stand to the application's revisions, and gives the revision's number. */
+export async function addRevision(
+  tx: Tx,
+  applicationId: ApplicationId,
+  answers: Answers,
+  at: Instant,
+  byId: UserId,
+): Promise<number> {
+  const { _max } = await tx.prisma.applicationRevision.aggregate({
+    where: { applicationId },
+    _max: { number: true },
+  });
+  const number = (_max.number ?? 0) + 1;
+  await tx.prisma.applicationRevision.create({
+    data: { id: newId(), applicationId, number, answers: json(answers), at, byId },
+  });
+  return number;
+}
+
+/**
+ * The cohort's next arrival number (rule 3). Only under the cohort's lock, which is held until the
+ * commit: a number is then given in the order of commit, and one that rolls back leaves no gap.
+ */
+export async function takeArrivalNumber(tx: Tx, cohortId: CohortId): Promise<number> {
+  const { lastArrivalNumber } = await tx.prisma.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: { lastArrivalNumber: true },
+  });
+  const next = lastArrivalNumber + 1;
+  await tx.prisma.cohort.update({ where: { id: cohortId }, data: { lastArrivalNumber: next } });
+  return next;
+}
+
+/** The draft has arrived: state, time and number are set together, once. */
+export async function storeArrival(
+  tx: Tx,
+  applicationId: ApplicationId,
+  arrival: { readonly receivedAt: Instant; readonly arrivalNumber: number },
+  workplaceId: WorkplaceId,
+): Promise<void> {
+  await tx.prisma.application.update({
+    where: { id: applicationId },
+    data: { state: 'submitted', ...arrival, workplaceId, updatedAt: arrival.receivedAt },
+  });
+}
+
+export async function storeWithdrawal(
+  tx: Tx,
+  applicationId: ApplicationId,
+  now: Instant,
+): Promise<void> {
+  await tx.prisma.application.update({
+    where: { id: applicationId },
+    data: { state: 'withdrawn', withdrawnAt: now, updatedAt: now },
+  });
+}
+
+/** The address of an applicant's account: letters go there. */
+export async function readApplicantEmail(prisma: Reader, applicantId: UserId): Promise<string> {
+  const user = await prisma.user.findUniqueOrThrow({
+    where: { id: applicantId },
+    select: { email: true },
+  });
+  return user.email;
+}
+
+function json(answers: Answers): Prisma.InputJsonValue {
+  return answers as unknown as Prisma.InputJsonValue;
+}

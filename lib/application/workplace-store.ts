@@ -1,0 +1,120 @@
+import type { Prisma } from '@/prisma/generated/client';
+import { asId, type UserId, type WorkplaceId } from '@/lib/kernel/ids';
+import { fromDateColumn, toDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
+import type { Tx } from '@/lib/platform/database';
+import { newId } from '@/lib/platform/ids';
+import type { VerifiedAnchoring } from './rules/anchoring';
+import type { WorkplaceAnswers } from './rules/answers';
+import { workplaceKey } from './rules/workplace-key';
+
+/** A workplace as its first claimant named it. */
+export interface StoredWorkplace {
+  readonly id: WorkplaceId;
+  readonly organisationNumber: string;
+  readonly employer: string;
+  readonly unit: string;
+}
+
+/** What staff have verified of a workplace, with the evidence. */
+export interface StoredAnchoring extends VerifiedAnchoring {
+  readonly id: string;
+  readonly evidence: string;
+  readonly verifiedById: UserId;
+  readonly verifiedAt: Instant;
+  readonly withdrawnReason: string | null;
+}
+
+/**
+ * The workplace that a claim names, made if nobody has named it before. Two first claims at once
+ * make one: the second waits for the first to commit. Take before the cohort's lock.
+ */
+export async function findOrMakeWorkplace(
+  tx: Tx,
+  claim: WorkplaceAnswers,
+  now: Instant,
+): Promise<WorkplaceId> {
+  const { employer, organisationNumber, unit } = claim;
+  const matchKey = workplaceKey(claim);
+  const find = () => tx.prisma.workplace.findUnique({ where: { matchKey }, select: { id: true } });
+  const known = await find();
+  if (known !== null) return asId(known.id);
+  await tx.prisma.workplace.createMany({
+    data: [{ id: newId(), organisationNumber, employer, unit, matchKey, createdAt: now }],
+    skipDuplicates: true,
+  });
+  const made = await find();
+  if (made === null) throw new Error('A workplace that was made is not there.');
+  return asId(made.id);
+}
+
+export async function readWorkplace(
+  prisma: Prisma.TransactionClient,
+  workplaceId: WorkplaceId,
+): Promise<StoredWorkplace | null> {
+  const row = await prisma.workplace.findUnique({ where: { id: workplaceId } });
+  if (row === null) return null;
+  const { organisationNumber, employer, unit } = row;
+  return { id: workplaceId, organisationNumber, employer, unit };
+}
+
+/** Takes the workplace's row for the rest of the transaction; false when there is none. */
+export async function lockWorkplace(tx: Tx, workplaceId: WorkplaceId): Promise<boolean> {
+  const rows = await tx.prisma.$queryRaw<unknown[]>`
+    select id from workplace where id = ${workplaceId}::uuid for update`;
+  return rows.length === 1;
+}
+
+/** A workplace's anchorings, the newest first, withdrawn ones too. */
+export async function readAnchorings(
+  prisma: Prisma.TransactionClient,
+  workplaceId: WorkplaceId,
+): Promise<StoredAnchoring[]> {
+  const rows = await prisma.anchoring.findMany({
+    where: { workplaceId },
+    orderBy: [{ verifiedAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    from: fromDateColumn(row.from),
+    to: row.to === null ? null : fromDateColumn(row.to),
+    evidence: row.evidence,
+    verifiedById: asId(row.verifiedById),
+    verifiedAt: row.verifiedAt,
+    withdrawnAt: row.withdrawnAt,
+    withdrawnReason: row.withdrawnReason,
+  }));
+}
+
+export interface NewAnchoring {
+  readonly workplaceId: WorkplaceId;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly evidence: string;
+  readonly verifiedById: UserId;
+  readonly verifiedAt: Instant;
+}
+
+export async function insertAnchoring(tx: Tx, anchoring: NewAnchoring): Promise<string> {
+  const id = newId<'Anchoring'>();
+  await tx.prisma.anchoring.create({
+    data: {
+      ...anchoring,
+      id,
+      from: toDateColumn(anchoring.from),
+      to: anchoring.to === null ? null : toDateColumn(anchoring.to),
+    },
+  });
+  return id;
+}
+
+export async function storeAnchoringWithdrawal(
+  tx: Tx,
+  anchoringId: string,
+  now: Instant,
+  reason: string,
+): Promise<void> {
+  await tx.prisma.anchoring.update({
+    where: { id: anchoringId },
+    data: { withdrawnAt: now, withdrawnReason: reason },
+  });
+}
