@@ -66,16 +66,6 @@ export async function deployMigrations(connectionString: string): Promise<string
   }
 }
 
-/** The names of the migrations in the folder that the database has not had, in order. */
-export async function pendingMigrations(client: {
-  query(sql: string): Promise<{ rows: unknown[] }>;
-}): Promise<string[]> {
-  const done = new Set((await readHistory(client)).filter(isApplied).map((row) => row.name));
-  return localMigrations()
-    .map((migration) => migration.name)
-    .filter((name) => !done.has(name));
-}
-
 /**
  * Writes `prisma/migrations/<time>_<name>/migration.sql` with what the schema has and the
  * migrations do not; returns the file, or nothing when they agree. SQL that Prisma has no word for

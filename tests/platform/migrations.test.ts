@@ -1,10 +1,10 @@
+import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   deployMigrations,
   driftBetweenMigrationsAndSchema,
   MigrationFailure,
-  pendingMigrations,
 } from '@/prisma/migrate';
 import { dropDatabase, emptyDatabase } from '../harness/database';
 
@@ -28,9 +28,11 @@ describe('the migrations', () => {
     expect(drift).toEqual({ missing: '', superfluous: '' });
   });
 
-  it('are all pending on an empty database, and are applied once by two starts at the same time', async () => {
-    const pending = await pendingMigrations(client);
-    expect(pending.length).toBeGreaterThan(0);
+  it('are all applied, and once, by several starts on an empty database at the same time', async () => {
+    const all = readdirSync('prisma/migrations', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
 
     const starts = await Promise.all([
       deployMigrations(database.connectionString),
@@ -38,8 +40,7 @@ describe('the migrations', () => {
       deployMigrations(database.connectionString),
     ]);
 
-    expect(starts.flat()).toEqual(pending);
-    expect(await pendingMigrations(client)).toEqual([]);
+    expect(starts.flat()).toEqual(all);
   });
 
   it("are recorded in Prisma's own table, finished, so that its stock command can take over", async () => {

@@ -2,10 +2,15 @@ import { relative } from 'node:path';
 import { deployMigrations, writeMigration } from '@/prisma/migrate';
 import { startThrowawayPostgres } from '../embedded-postgres';
 import { loadEnvFile, withDatabase } from './database-address';
+import { generateClientIfStale } from './generate-client';
 
-/** `npm run db:migrate` and `npm run db:migration -- name`. */
+/** `npm run db:generate`, `npm run db:migrate` and `npm run db:migration -- name`. */
 async function main(command: string | undefined, name: string | undefined): Promise<void> {
   loadEnvFile();
+  if (command === 'generate') {
+    await generateClientIfStale();
+    return;
+  }
   if (command === 'migrate') {
     const applied = await withDatabase(deployMigrations);
     for (const migration of applied) console.log(`Applied ${migration}.`);
