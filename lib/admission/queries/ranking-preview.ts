@@ -1,6 +1,6 @@
 import { awaitingConclusion } from '@/lib/application/rules/states';
 import type { Actor } from '@/lib/kernel/actor';
-import type { ApplicationId } from '@/lib/kernel/ids';
+import { isId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
@@ -12,18 +12,8 @@ import { checkLock, type LockRefusal } from '../rules/lock';
 import type { Override, PriorityClass, RankedPosition } from '../rules/ranking';
 import type { Reason } from '../rules/reasons';
 import { readCandidates, type Candidate } from '../store/candidates';
-import { rankNow, readLockedRanking } from '../store/ranking';
-
-/** Who an entry in one of admission's tables is about. */
-export interface CandidateRow {
-  readonly applicationId: ApplicationId;
-  readonly reference: string;
-  readonly name: string;
-  readonly categoryNumber: number | null;
-  readonly workplace: string | null;
-  readonly receivedAt: Instant;
-  readonly arrivalNumber: number;
-}
+import { rankCandidates, readLockedRanking, readOverrides } from '../store/ranking';
+import { candidateRow, type CandidateRow } from './candidate-row';
 
 export interface RankingRow extends CandidateRow {
   readonly position: number;
@@ -58,12 +48,15 @@ export async function rankingPreview(
   args: { readonly cohortId: string },
 ): Promise<Result<RankingPreview, { kind: 'forbidden' } | { kind: 'not-found' }>> {
   if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
+  if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
   const cohort = await readCohort(platform.db, args.cohortId);
   if (cohort === null) return refuse({ kind: 'not-found' });
   const locked = await readLockedRanking(platform.db, cohort.id);
   const ranked = locked?.positions.map((position) => position.applicationId) ?? [];
   const candidates = await readCandidates(platform.db, cohort.id, ranked);
-  const positions = locked?.positions ?? (await rankNow(platform.db, cohort, candidates));
+  const positions =
+    locked?.positions ??
+    rankCandidates(cohort, candidates, await readOverrides(platform.db, cohort.id));
   const unconcluded = candidates.filter((each) => awaitingConclusion[each.state]);
   const checked = checkLock(
     {
@@ -101,11 +94,4 @@ function rowsOf(
     const withinCapacity = !withdrawn && standing <= capacity;
     return [{ ...candidateRow(candidate), ...position, withdrawn, withinCapacity }];
   });
-}
-
-/** What tables show of a candidate: no address, no answers. */
-export function candidateRow(candidate: Candidate): CandidateRow {
-  const { applicationId, reference, name, categoryNumber, workplace, receivedAt, arrivalNumber } =
-    candidate;
-  return { applicationId, reference, name, categoryNumber, workplace, receivedAt, arrivalNumber };
 }

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { isOnOrBefore, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { addDays, isOnOrBefore, type Instant, type LocalDate } from '@/lib/kernel/time';
 import { awaitsAnswer, type OfferState } from './offer-states';
 
 /** What the answer to an offer is read from. `respondBy` is a whole local day in `zone`. */
@@ -35,4 +35,12 @@ export function checkAnswerable(offer: OfferTerms, now: Instant): Result<void, A
     default:
       return refuse({ kind: 'offer-revoked' });
   }
+}
+
+/** Days after the last day of answer for which a letter's link still opens what became of the offer. */
+const linkDays = 30;
+
+/** Whether the link in an offer's letter still opens it. */
+export function linkHolds(offer: OfferTerms, now: Instant): boolean {
+  return isOnOrBefore(now, addDays(offer.respondBy, linkDays), offer.zone);
 }

@@ -59,16 +59,16 @@ export async function readOverrides(prisma: Reader, cohortId: string): Promise<S
 }
 
 /** The order as it would be locked now: qualified applications, by the cohort's criteria and the moves. */
-export async function rankNow(
-  prisma: Reader,
+export function rankCandidates(
   cohort: CohortFacts,
   candidates: readonly Candidate[],
-): Promise<RankedPosition[]> {
+  overrides: readonly Override[],
+): RankedPosition[] {
   return rank({
     applications: candidates.filter((each) => each.state === 'qualified').map(rankingFactsOf),
     criteria: cohort.rankingCriteria,
     applicationDeadline: cohort.applicationDeadline,
-    overrides: await readOverrides(prisma, cohort.id),
+    overrides,
   });
 }
 

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { confirmed, longText, text, wholeNumber } from '@/lib/platform/door/fields';
+import { overrideReasonMaximum, overrideReasonMinimum } from './rules/override';
+
+/** Moves one application in the live ranking. */
+export const overrideForm = z.object({
+  reference: text({ max: 40 }),
+  toPosition: wholeNumber({ min: 1, max: 10_000 }),
+  reason: longText({ min: overrideReasonMinimum, max: overrideReasonMaximum }),
+});
+
+/** Takes such a move back. */
+export const withdrawOverrideForm = z.object({ reference: text({ max: 40 }) });
+
+/** Freezes the ranking; ticked, since it cannot be undone. */
+export const lockForm = z.object({ confirm: confirmed() });
+
+/** Releases what the preview with this fingerprint showed; ticked, since letters cannot be called back. */
+export const releaseForm = z.object({ confirm: confirmed(), fingerprint: text({ max: 64 }) });
+
+/** Says no to an offer; ticked, since the place goes to somebody else. */
+export const declineForm = z.object({ confirm: confirmed() });

@@ -1,0 +1,110 @@
+import { offerLetter } from '@/emails/offer';
+import { refusalLetter } from '@/emails/refusal';
+import type { RenderedLetter } from '@/emails/rendered-letter';
+import { waitingListLetter } from '@/emails/waiting-list';
+import type { ApplicationId } from '@/lib/kernel/ids';
+import type { Locale } from '@/lib/kernel/locale';
+import { daysBetween, localDateOf, type Instant } from '@/lib/kernel/time';
+import { publicOrigin, type Env } from '@/lib/platform/env';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import type { Candidate } from './store/candidates';
+import type { ReleaseSituation } from './store/release';
+
+export const releaseLetterKinds = ['offer', 'waiting-list', 'refusal'] as const;
+export type ReleaseLetterKind = (typeof releaseLetterKinds)[number];
+
+/** A letter of the release, ready but for the secret of an offer's link. */
+export interface ReleaseLetter {
+  readonly kind: ReleaseLetterKind;
+  readonly to: string;
+  readonly locale: Locale;
+  readonly rendered: RenderedLetter;
+}
+
+/**
+ * Writes the letter of everybody who learns something at a release, in each one's language. Slow (tens
+ * of milliseconds a letter), so never under a lock.
+ */
+export async function writeReleaseLetters(
+  env: Env,
+  cohort: CohortFacts,
+  situation: ReleaseSituation,
+  now: Instant,
+): Promise<ReadonlyMap<ApplicationId, ReleaseLetter>> {
+  const { plan, candidates } = situation;
+  const letters = new Map<ApplicationId, ReleaseLetter>();
+  const write = async (
+    kind: ReleaseLetterKind,
+    id: ApplicationId,
+    render: (candidate: Candidate, common: CommonProps) => Promise<RenderedLetter>,
+  ) => {
+    const candidate = candidates.get(id);
+    if (candidate === undefined) throw new Error(`No candidate for application ${id}.`);
+    const rendered = await render(candidate, commonProps(env, cohort, candidate));
+    letters.set(id, { kind, to: candidate.email, locale: candidate.locale, rendered });
+  };
+  for (const { applicationId } of plan.offers) {
+    await write('offer', applicationId, ({ locale }, common) =>
+      offerLetter(locale, {
+        ...common,
+        respondBy: cohort.respondBy,
+        daysLeft: daysBetween(localDateOf(now, cohort.zone), cohort.respondBy),
+        gatherings: spansOf(cohort),
+        place: cohort.place.name[locale],
+        ordinaryPrice: cohort.ordinaryPrice,
+        earlyBirdPrice: cohort.earlyBirdPrice,
+        earlyBirdPlaces: cohort.earlyBirdPlaces,
+        earlyBirdPlacesLeft: cohort.earlyBirdPlacesLeft,
+        link: `${publicOrigin(env)}/api/${locale}/offers/link/{{secret}}`,
+      }),
+    );
+  }
+  for (const { applicationId, number } of plan.waitingList) {
+    await write('waiting-list', applicationId, ({ locale, reference }, common) =>
+      waitingListLetter(locale, {
+        ...common,
+        number,
+        total: plan.waitingList.length,
+        capacity: cohort.capacity,
+        criteria: cohort.rankingCriteria,
+        admissionClosesOn: cohort.admissionClosesOn,
+        myApplication: `${publicOrigin(env)}/${locale}/applications/${reference}`,
+      }),
+    );
+  }
+  for (const applicationId of plan.refusals) {
+    await write('refusal', applicationId, ({ locale, conclusionReason }, common) =>
+      refusalLetter(locale, { ...common, reason: conclusionReason ?? '' }),
+    );
+  }
+  return letters;
+}
+
+interface CommonProps {
+  readonly installation: string;
+  readonly applicantName: string;
+  readonly programme: string;
+  readonly cohort: string;
+  readonly reference: string;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+function commonProps(env: Env, cohort: CohortFacts, candidate: Candidate): CommonProps {
+  const { programme } = cohort;
+  return {
+    installation: env.INSTALLATION_NAME,
+    applicantName: candidate.name,
+    programme: programme.name[candidate.locale],
+    cohort: cohort.name,
+    reference: candidate.reference,
+    contact: { mailbox: programme.mailbox, phone: programme.contactPhone },
+  };
+}
+
+function spansOf(cohort: CohortFacts) {
+  return cohort.gatherings.flatMap(({ sessions }) => {
+    const first = sessions[0];
+    const last = sessions.at(-1);
+    return first === undefined || last === undefined ? [] : [{ from: first.date, to: last.date }];
+  });
+}

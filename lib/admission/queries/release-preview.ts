@@ -1,0 +1,161 @@
+import type { RenderedLetter } from '@/emails/rendered-letter';
+import type { Actor } from '@/lib/kernel/actor';
+import { isId, type ApplicationId } from '@/lib/kernel/ids';
+import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { readNow } from '@/lib/platform/database';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { readCohort } from '@/lib/programme/store';
+import { can } from '@/lib/staff/rules/permissions';
+import { releaseLetterKinds, writeReleaseLetters } from '../letters';
+import { placesLeft } from '../rules/capacity';
+import { checkRelease, type ReleaseRefusal } from '../rules/release';
+import { readReleaseSituation, type ReleaseRecord } from '../store/release';
+import { candidateRow, type CandidateRow } from './candidate-row';
+
+/** A letter whole, as it will be sent or was; an offer's link shows `{{secret}}` for its secret. */
+export interface PreviewedLetter extends RenderedLetter {
+  readonly to: string;
+  readonly locale: Locale;
+}
+
+export interface ReleaseEntry extends CandidateRow {
+  readonly letter: PreviewedLetter;
+}
+
+export interface ReleasePreview {
+  readonly cohort: CohortFacts;
+  readonly locked: { readonly at: Instant; readonly by: string } | null;
+  /** Null before the release; after it, everything below is what was released. */
+  readonly released: ReleaseRecord | null;
+  /** Why it cannot be released now; null when it can, or has been. */
+  readonly refusal: ReleaseRefusal | null;
+  /** Goes back with the act, so that nothing is released but what was seen. */
+  readonly fingerprint: string;
+  readonly placesLeft: number;
+  readonly offers: readonly (ReleaseEntry & { readonly position: number })[];
+  readonly waitingList: readonly (ReleaseEntry & {
+    readonly position: number;
+    readonly number: number;
+  })[];
+  readonly refusals: readonly (ReleaseEntry & { readonly reason: string | null })[];
+  /** Had a place in the locked ranking and withdrew: learn nothing. */
+  readonly withdrawn: readonly CandidateRow[];
+  /** Received and not withdrawn, yet neither ranked nor refused: would learn nothing. To be looked into. */
+  readonly outside: readonly CandidateRow[];
+  readonly mayRelease: boolean;
+}
+
+/** Who gets what, and every letter whole in its own language, before the release and after it (rule 8). */
+export async function releasePreview(
+  platform: Platform,
+  actor: Actor,
+  args: { readonly cohortId: string },
+): Promise<Result<ReleasePreview, { kind: 'forbidden' } | { kind: 'not-found' }>> {
+  if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
+  if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
+  const cohort = await readCohort(platform.db, args.cohortId);
+  if (cohort === null) return refuse({ kind: 'not-found' });
+  const situation = await readReleaseSituation(platform.db, cohort);
+  const { ranking, released, candidates, plan } = situation;
+  const now = await readNow(platform);
+  const letters =
+    released === null
+      ? await lettersToCome(platform, cohort, situation, now)
+      : await lettersSent(platform, cohort, released.at);
+
+  const entry = (id: ApplicationId): ReleaseEntry => {
+    const candidate = candidates.get(id);
+    const letter = letters.get(id);
+    if (candidate === undefined || letter === undefined) {
+      throw new Error(`The release of application ${id} has no letter.`);
+    }
+    return { ...candidateRow(candidate), letter };
+  };
+  const checked = checkRelease(
+    { ...cohort, cohortState: cohort.state, locked: ranking !== null },
+    now,
+  );
+  const ranked = new Set(ranking?.positions.map((each) => each.applicationId));
+  const all = [...candidates.values()];
+  return ok({
+    cohort,
+    locked: ranking === null ? null : { at: ranking.lockedAt, by: ranking.lockedBy },
+    released,
+    refusal: released !== null || checked.ok ? null : checked.refusal,
+    fingerprint: situation.fingerprint,
+    placesLeft: placesLeft(cohort),
+    offers: plan.offers.map((each) => ({ ...entry(each.applicationId), position: each.position })),
+    waitingList: plan.waitingList.map((each) => ({ ...entry(each.applicationId), ...each })),
+    refusals: plan.refusals.map((id) => ({
+      ...entry(id),
+      reason: candidates.get(id)?.conclusionReason ?? null,
+    })),
+    withdrawn: all
+      .filter((each) => each.state === 'withdrawn' && ranked.has(each.applicationId))
+      .map(candidateRow),
+    outside: all
+      .filter(
+        (each) =>
+          each.state === 'submitted' ||
+          (each.state === 'qualified' && !ranked.has(each.applicationId)),
+      )
+      .map(candidateRow),
+    mayRelease: can(actor, 'release-admission'),
+  });
+}
+
+type Letters = ReadonlyMap<string, PreviewedLetter>;
+
+async function lettersToCome(
+  platform: Platform,
+  ...args: [CohortFacts, Parameters<typeof writeReleaseLetters>[2], Instant]
+): Promise<Letters> {
+  const letters = await writeReleaseLetters(platform.env, ...args);
+  return new Map(
+    [...letters].map(([id, { to, locale, rendered }]) => [id, { ...rendered, to, locale }]),
+  );
+}
+
+async function lettersSent(
+  platform: Platform,
+  cohort: CohortFacts,
+  releasedAt: Instant,
+): Promise<Letters> {
+  const rows = await platform.db.letter.findMany({
+    where: {
+      cohortId: cohort.id,
+      kind: { in: [...releaseLetterKinds] },
+      queuedAt: { gte: releasedAt },
+    },
+    select: {
+      applicationId: true,
+      toAddress: true,
+      locale: true,
+      subject: true,
+      html: true,
+      text: true,
+    },
+    orderBy: { queuedAt: 'desc' },
+  });
+  return new Map(
+    rows.flatMap(({ applicationId, toAddress, locale, subject, html, text }) =>
+      applicationId === null
+        ? []
+        : [
+            [
+              applicationId,
+              {
+                to: toAddress,
+                locale: isLocale(locale) ? locale : defaultLocale,
+                subject,
+                html,
+                text,
+              },
+            ] as const,
+          ],
+    ),
+  );
+}
