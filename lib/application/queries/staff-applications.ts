@@ -9,6 +9,7 @@ import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
+import { kyrAnswers, type KyrAnswer } from '../rules/answers';
 import { applicationMoves, type ApplicationState } from '../rules/states';
 import { readCursor, writeCursor, type KeyKind } from '../rules/table-cursor';
 
@@ -45,6 +46,8 @@ export interface StaffApplicationRow {
   readonly email: string;
   readonly categoryNumber: number | null;
   readonly workplace: { readonly employer: string; readonly unit: string } | null;
+  /** Whether the workplace works with KYR, as the applicant says it (rule 5: only a claim). */
+  readonly claim: KyrAnswer | null;
   /** The workplace's anchoring is verified and in force on the application deadline (rule 5). */
   readonly priority: boolean;
   readonly documents: number;
@@ -74,6 +77,7 @@ interface Row {
   category_number: number | null;
   employer: string | null;
   unit: string | null;
+  claim: string | null;
   priority: boolean;
   documents: number;
   sort_key: string;
@@ -159,7 +163,7 @@ function arrivedIn(cohort: CohortFacts): Prisma.Sql {
   return Prisma.sql`
     select a.reference, a.arrival_number, a.received_at, a.state,
            coalesce(a.applicant_name, u.email) as name, u.email, a.category_number,
-           w.employer, w.unit,
+           w.employer, w.unit, a.answers #>> '{workplace,worksWithKyr}' as claim,
            exists (
              select from anchoring v
              where v.workplace_id = a.workplace_id and v.withdrawn_at is null
@@ -234,6 +238,7 @@ function rowOf(row: Row): StaffApplicationRow {
       row.employer === null || row.unit === null
         ? null
         : { employer: row.employer, unit: row.unit },
+    claim: kyrAnswers.find((answer) => answer === row.claim) ?? null,
     priority: row.priority,
     documents: row.documents,
   };
