@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openDatabase, openPool } from '@/lib/platform/database';
@@ -51,8 +52,22 @@ export async function emptyDatabase(): Promise<{ connectionString: string; name:
   return { connectionString: addressOf(maintenance, name), name };
 }
 
+/**
+ * Drops a database once its connections have gone: `pool.end()` answers before the server has
+ * noticed, and a connection that is cut off then would be an error of nobody's test.
+ */
 export async function dropDatabase(name: string): Promise<void> {
-  await onMaintenance(inject('postgres').maintenance, `DROP DATABASE "${name}" WITH (FORCE)`);
+  const { maintenance } = inject('postgres');
+  for (let tries = 0; tries < 40; tries += 1) {
+    try {
+      await onMaintenance(maintenance, `DROP DATABASE "${name}"`);
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== '55006') throw error;
+      await sleep(50);
+    }
+  }
+  await onMaintenance(maintenance, `DROP DATABASE "${name}" WITH (FORCE)`);
 }
 
 async function onMaintenance(connectionString: string, statement: string): Promise<void> {

@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Person } from '@/lib/kernel/actor';
+import { asId } from '@/lib/kernel/ids';
+import { ok, refuse } from '@/lib/kernel/result';
+import { openDoor, type DoorOptions, type RouteHandler } from '@/lib/platform/door/door';
+import { longText, text } from '@/lib/platform/door/fields';
+import { findFormReturn } from '@/lib/platform/door/form-return';
+import { newId } from '@/lib/platform/ids';
+import { readCookie } from '@/lib/platform/session/cookies';
+import { testPlatform, type TestPlatform } from '../harness/platform';
+
+const origin = 'http://localhost:3000';
+const form = z.object({ name: text({ max: 20 }), story: longText({ max: 100 }) });
+
+let platform: TestPlatform;
+let signedIn: Person | null;
+
+const person: Person = {
+  kind: 'person',
+  userId: asId(newId()),
+  email: 'someone@demo.example',
+  name: null,
+  locale: 'nb',
+  roles: [],
+};
+
+beforeAll(async () => {
+  platform = await testPlatform({ now: new Date('2027-05-01T10:00:00Z') });
+});
+
+function makeDoor(options: Partial<DoorOptions<typeof form>> = {}): RouteHandler {
+  signedIn = person;
+  return openDoor(
+    { platform: () => Promise.resolve(platform), identify: () => Promise.resolve(signedIn) },
+    {
+      name: 'story',
+      form,
+      access: 'signed-in',
+      returnTo: ({ locale }) => `/${locale}/story`,
+      act: () => Promise.resolve(ok({ to: '/nb/next' })),
+      ...options,
+    } as DoorOptions<typeof form>,
+  );
+}
+
+function send(
+  handler: RouteHandler,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+  locale = 'nb',
+): Promise<Response> {
+  const request = new Request(`${origin}/api/${locale}/story`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin, ...headers },
+  });
+  return handler(request, { params: Promise.resolve({ locale }) });
+}
+
+/** What the form's page would find after a refusal. */
+function comesBack(response: Response) {
+  const cookie = response.headers.getSetCookie().join('; ');
+  const browser = readCookie(platform.env, cookie, 'form');
+  const location = response.headers.get('location') ?? '';
+  const id = /retur=([0-9a-f-]+)/.exec(decodeURIComponent(location))?.[1] ?? '';
+  return { browser, id, found: findFormReturn(platform, browser, 'story', id) };
+}
+
+const good = { name: 'Demo', story: 'Det var en gang.' };
+
+test('a good form is answered with 303 to the next page', async () => {
+  const response = await send(makeDoor(), good);
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/nb/next');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('a client that asks for JSON is told where to go on', async () => {
+  const response = await send(makeDoor(), good, { accept: 'application/json' });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ to: '/nb/next' });
+});
+
+test('a refused form comes back to its page with everything that was typed', async () => {
+  const response = await send(makeDoor(), { name: '  ', story: 'Mine ord \u0000 her' });
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toMatch(/^\/nb\/story\?retur=[0-9a-f-]{36}$/);
+  expect(await comesBack(response).found).toEqual({
+    typed: { name: ['  '], story: ['Mine ord  her'] },
+    problems: [
+      { field: 'name', code: 'required', params: {} },
+      { field: 'story', code: 'illegal-characters', params: {} },
+    ],
+  });
+});
+
+test('what was typed comes back to the browser that typed it, and to no other', async () => {
+  const { id } = comesBack(await send(makeDoor(), { name: '', story: 'hemmelig' }));
+  expect(await findFormReturn(platform, 'another-browser', 'story', id)).toBeNull();
+  expect(await findFormReturn(platform, null, 'story', id)).toBeNull();
+});
+
+test('a client gets the problems of each field by RFC 9457', async () => {
+  const response = await send(
+    makeDoor(),
+    { name: 'x'.repeat(21), story: '' },
+    { accept: 'application/json' },
+  );
+  expect(response.status).toBe(422);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  expect(await response.json()).toMatchObject({
+    status: 422,
+    errors: [
+      { pointer: '/name', code: 'too-long', maximum: 20 },
+      { pointer: '/story', code: 'required' },
+    ],
+  });
+});
+
+describe('a form that did not come from our pages is refused', () => {
+  test.each([
+    ['from a foreign origin', { origin: 'https://evil.example' }],
+    ['from a null origin', { origin: 'null' }],
+    ['from our host on another port', { origin: 'http://localhost:3001' }],
+    ['from a host that begins like ours', { origin: 'http://localhost:3000.evil.example' }],
+  ])('%s', async (_where, headers) => {
+    expect((await send(makeDoor(), good, headers)).status).toBe(403);
+  });
+
+  test('without an origin', async () => {
+    const request = new Request(`${origin}/api/nb/story`, {
+      method: 'POST',
+      body: new URLSearchParams(good),
+    });
+    const response = await makeDoor()(request, { params: Promise.resolve({ locale: 'nb' }) });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('Skjemaet kom ikke fra våre sider');
+  });
+});
+
+test('a plain refusal is in the language of the address', async () => {
+  const response = await send(makeDoor(), good, { origin: 'https://evil.example' }, 'nn');
+  const page = await response.text();
+  expect(page).toContain('<html lang="nn">');
+  expect(page).toContain('Skjemaet kom ikkje frå sidene våre');
+});
+
+test('an address in no language of ours does not exist', async () => {
+  expect((await send(makeDoor(), good, {}, 'xx')).status).toBe(404);
+});
+
+test('a body of 50 MB is refused before it is read to its end', async () => {
+  let sent = 0;
+  const chunk = new Uint8Array(64 * 1024).fill(97);
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += chunk.length;
+      if (sent > 50 * 1024 * 1024) controller.close();
+      else controller.enqueue(chunk);
+    },
+  });
+  const request = new Request(`${origin}/api/nb/story`, {
+    method: 'POST',
+    body,
+    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+    duplex: 'half',
+  } as RequestInit);
+  const response = await makeDoor()(request, { params: Promise.resolve({ locale: 'nb' }) });
+  expect(response.status).toBe(413);
+  expect(sent).toBeLessThan(1024 * 1024);
+});
+
+test('somebody whose session has ended signs in and finds their words again', async () => {
+  const handler = makeDoor();
+  signedIn = null;
+  const response = await send(handler, good);
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toMatch(/^\/nb\/sign-in\?next=%2Fnb%2Fstory%3Fretur%3D/);
+  expect(await comesBack(response).found).toEqual({
+    typed: { name: ['Demo'], story: ['Det var en gang.'] },
+    problems: [{ field: '', code: 'session-ended', params: {} }],
+  });
+});
+
+test('an expected refusal of a use case comes back to the form with its facts', async () => {
+  const handler = makeDoor({
+    act: () => Promise.resolve(refuse({ kind: 'deadline-passed', deadline: '2027-05-31' })),
+  });
+  const browser = await send(handler, good);
+  expect((await comesBack(browser).found)?.problems).toEqual([
+    { field: '', code: 'deadline-passed', params: { deadline: '2027-05-31' } },
+  ]);
+  const client = await send(handler, good, { accept: 'application/json' });
+  expect(client.status).toBe(409);
+});
+
+test.each([
+  ['not-found', 404],
+  ['forbidden', 403],
+])('what is %s answers plainly with %i', async (kind, status) => {
+  const response = await send(makeDoor({ act: () => Promise.resolve(refuse({ kind })) }), good);
+  expect(response.status).toBe(status);
+});
+
+test('a fault behind the door is a 503 that says what is safe, never a 500', async () => {
+  const handler = makeDoor({ act: () => Promise.reject(new Error('the disk is gone')) });
+  const response = await send(handler, good);
+  expect(response.status).toBe(503);
+  const page = await response.text();
+  expect(page).toContain('Det du har lagret, er trygt');
+  expect(page).not.toContain('disk');
+});
+
+test('too many forms in a short time wait, with their words kept', async () => {
+  const handler = makeDoor({ rate: { name: 'twice', points: 2, seconds: 300 } });
+  expect((await send(handler, good)).headers.get('location')).toBe('/nb/next');
+  expect((await send(handler, good)).headers.get('location')).toBe('/nb/next');
+  const third = await comesBack(await send(handler, good)).found;
+  expect(third?.problems).toMatchObject([{ code: 'too-many-attempts', params: { minutes: 5 } }]);
+  expect(third?.typed).toEqual({ name: ['Demo'], story: ['Det var en gang.'] });
+});
