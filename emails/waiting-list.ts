@@ -22,7 +22,6 @@ export interface WaitingListLetterProps {
   readonly criteria: readonly OrderCriterion[];
   /** The last day on which a freed place is given to somebody else. */
   readonly admissionClosesOn: LocalDate;
-  readonly myApplication: string;
   readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
@@ -38,7 +37,7 @@ interface Words {
   readonly why: string;
   readonly order: string;
   readonly criteria: Readonly<Record<OrderCriterion, string>>;
-  readonly leave: (address: string) => string;
+  readonly leave: (mailbox: string) => string;
   readonly reference: string;
   readonly place: string;
 }
@@ -64,7 +63,7 @@ const words: Localized<Words> = {
       'assessment-score': 'Så etter vurderingen av kvalifikasjoner og motivasjon.',
       arrival: 'Ellers i den rekkefølgen søknadene kom inn.',
     },
-    leave: (address) => `Vil du ikke stå på ventelista lenger? Trekk søknaden her: ${address}`,
+    leave: (mailbox) => `Vil du ikke stå på ventelista lenger? Skriv til ${mailbox}.`,
     reference: 'Referanse',
     place: 'Plass på ventelista',
   },
@@ -88,7 +87,7 @@ const words: Localized<Words> = {
       'assessment-score': 'Så etter vurderinga av kvalifikasjonar og motivasjon.',
       arrival: 'Elles i den rekkjefølgja søknadene kom inn.',
     },
-    leave: (address) => `Vil du ikkje stå på ventelista lenger? Trekk søknaden her: ${address}`,
+    leave: (mailbox) => `Vil du ikkje stå på ventelista lenger? Skriv til ${mailbox}.`,
     reference: 'Referanse',
     place: 'Plass på ventelista',
   },
@@ -112,8 +111,7 @@ const words: Localized<Words> = {
       'assessment-score': 'Then by the assessment of qualifications and motivation.',
       arrival: 'Otherwise in the order in which the applications came in.',
     },
-    leave: (address) =>
-      `Do you no longer want to be on the list? Withdraw your application here: ${address}`,
+    leave: (mailbox) => `Do you no longer want to be on the list? Write to ${mailbox}.`,
     reference: 'Reference',
     place: 'Place on the waiting list',
   },
@@ -143,7 +141,7 @@ export function waitingListLetter(
       heading(say.why),
       paragraph(say.order),
       numbered(props.criteria.map((criterion) => say.criteria[criterion])),
-      paragraph(say.leave(props.myApplication)),
+      paragraph(say.leave(props.contact.mailbox)),
       facts([say.reference, props.reference], [say.place, `${props.number} / ${props.total}`]),
     ],
   });

@@ -1,13 +1,17 @@
+import { declinedLetter } from '@/emails/declined';
+import { declinedMailboxLetter } from '@/emails/declined-mailbox';
 import { offerLetter } from '@/emails/offer';
 import { refusalLetter } from '@/emails/refusal';
 import type { RenderedLetter } from '@/emails/rendered-letter';
 import { waitingListLetter } from '@/emails/waiting-list';
+import type { LetterToQueue } from '@/lib/correspondence/queue-letter';
 import type { ApplicationId } from '@/lib/kernel/ids';
-import type { Locale } from '@/lib/kernel/locale';
+import { defaultLocale, type Locale } from '@/lib/kernel/locale';
 import { daysBetween, localDateOf, type Instant } from '@/lib/kernel/time';
 import { publicOrigin, type Env } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import type { Candidate } from './store/candidates';
+import type { HeldOffer } from './store/offers';
 import type { ReleaseSituation } from './store/release';
 
 export const releaseLetterKinds = ['offer', 'waiting-list', 'refusal'] as const;
@@ -60,7 +64,7 @@ export async function writeReleaseLetters(
     );
   }
   for (const { applicationId, number } of plan.waitingList) {
-    await write('waiting-list', applicationId, ({ locale, reference }, common) =>
+    await write('waiting-list', applicationId, ({ locale }, common) =>
       waitingListLetter(locale, {
         ...common,
         number,
@@ -68,7 +72,6 @@ export async function writeReleaseLetters(
         capacity: cohort.capacity,
         criteria: cohort.rankingCriteria,
         admissionClosesOn: cohort.admissionClosesOn,
-        myApplication: `${publicOrigin(env)}/${locale}/applications/${reference}`,
       }),
     );
   }
@@ -78,6 +81,48 @@ export async function writeReleaseLetters(
     );
   }
   return letters;
+}
+
+/** The letters of a no: to the applicant, and to the programme's mailbox, since a place is free. */
+export async function writeDeclinedLetters(
+  env: Env,
+  cohort: CohortFacts,
+  offer: HeldOffer,
+): Promise<readonly LetterToQueue[]> {
+  const { application, applicant, letterLocale } = offer;
+  const { programme } = cohort;
+  const about = {
+    installation: env.INSTALLATION_NAME,
+    cohort: cohort.name,
+    reference: application.reference,
+  };
+  const belongsTo = { cohortId: cohort.id, applicationId: application.id };
+  return [
+    {
+      ...belongsTo,
+      kind: 'declined',
+      to: applicant.email,
+      userId: applicant.userId,
+      locale: letterLocale,
+      rendered: await declinedLetter(letterLocale, {
+        ...about,
+        programme: programme.name[letterLocale],
+        contact: { mailbox: programme.mailbox, phone: programme.contactPhone },
+      }),
+    },
+    {
+      ...belongsTo,
+      kind: 'declined-mailbox',
+      to: programme.mailbox,
+      locale: defaultLocale,
+      rendered: await declinedMailboxLetter(defaultLocale, {
+        ...about,
+        programme: programme.name[defaultLocale],
+        applicantName: application.name,
+        page: `${publicOrigin(env)}/${defaultLocale}/staff/cohorts/${cohort.id}`,
+      }),
+    },
+  ];
 }
 
 interface CommonProps {

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/prisma/generated/client';
 import { applicationMoves, type ApplicationState } from '@/lib/application/rules/states';
+import { isReference } from '@/lib/application/store';
 import { asId, type ApplicationId, type CohortId, type UserId } from '@/lib/kernel/ids';
 import { parseState } from '@/lib/kernel/state-machine';
 import type { Instant } from '@/lib/kernel/time';
@@ -42,6 +43,7 @@ export async function findApplication(
   prisma: Reader,
   reference: string,
 ): Promise<{ id: ApplicationId; cohortId: CohortId } | null> {
+  if (!isReference(reference)) return null;
   const row = await prisma.application.findUnique({
     where: { reference },
     select: { id: true, cohortId: true },

@@ -1,4 +1,5 @@
 import { applicationMoves, type ApplicationState } from '@/lib/application/rules/states';
+import { isReference } from '@/lib/application/store';
 import type { Actor } from '@/lib/kernel/actor';
 import { asId, type ApplicationId, type OfferId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
@@ -82,7 +83,7 @@ async function told(
   actor: Actor | null,
   reference: string,
 ): Promise<Result<ApplicantOutcome, { kind: 'not-found' }>> {
-  if (actor?.kind !== 'person') return refuse({ kind: 'not-found' });
+  if (actor?.kind !== 'person' || !isReference(reference)) return refuse({ kind: 'not-found' });
   const row = await platform.db.application.findUnique({
     where: { reference, applicantId: actor.userId },
     select: {

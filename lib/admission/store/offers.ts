@@ -1,5 +1,7 @@
 import type { Prisma } from '@/prisma/generated/client';
+import { readAnswers } from '@/lib/application/rules/answers';
 import { applicationMoves, type ApplicationState } from '@/lib/application/rules/states';
+import { isReference } from '@/lib/application/store';
 import type { Actor } from '@/lib/kernel/actor';
 import {
   asId,
@@ -10,7 +12,7 @@ import {
 } from '@/lib/kernel/ids';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 import { parseState } from '@/lib/kernel/state-machine';
-import { fromDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { fromDateColumn, type Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { sameHash, sha256 } from '@/lib/platform/ids';
 import type { OfferTerms } from '../rules/offer-standing';
@@ -35,6 +37,8 @@ export interface HeldOffer extends OfferTerms {
     readonly name: string | null;
     readonly locale: Locale;
   };
+  /** The language of letters to the applicant. */
+  readonly letterLocale: Locale;
   /** How the asker came to it: signed in as the applicant, or with the link of the letter. */
   readonly heldBy: 'applicant' | 'link';
 }
@@ -60,6 +64,7 @@ const heldSelect = {
       reference: true,
       state: true,
       applicantName: true,
+      answers: true,
       applicant: { select: { id: true, email: true, name: true, locale: true } },
     },
   },
@@ -76,6 +81,7 @@ export async function findHeldOffer(
   holder: OfferHolder,
   reference: string,
 ): Promise<HeldOffer | null> {
+  if (!isReference(reference)) return null;
   const rows = await prisma.offer.findMany({
     where: { application: { reference } },
     select: heldSelect,
@@ -160,12 +166,12 @@ function heldOfferOf(row: HeldRow, heldBy: HeldOffer['heldBy']): HeldOffer | nul
   if (!isVisibleToApplicant[state] || row.openedAt === null) return null;
   const { application } = row;
   const { applicant } = application;
-  const respondBy: LocalDate = fromDateColumn(row.respondBy);
+  const ownLocale = isLocale(applicant.locale) ? applicant.locale : defaultLocale;
   return {
     id: asId(row.id),
     cohortId: asId(row.cohortId),
     state,
-    respondBy,
+    respondBy: fromDateColumn(row.respondBy),
     zone: row.cohort.zone,
     openedAt: row.openedAt,
     answeredAt: row.answeredAt,
@@ -179,8 +185,9 @@ function heldOfferOf(row: HeldRow, heldBy: HeldOffer['heldBy']): HeldOffer | nul
       userId: asId(applicant.id),
       email: applicant.email,
       name: applicant.name,
-      locale: isLocale(applicant.locale) ? applicant.locale : defaultLocale,
+      locale: ownLocale,
     },
+    letterLocale: readAnswers(application.answers).aboutYou?.preferredLanguage ?? ownLocale,
     heldBy,
   };
 }

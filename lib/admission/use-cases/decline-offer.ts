@@ -1,10 +1,13 @@
 import { appendEvent } from '@/lib/audit/append-event';
+import { queueLetter } from '@/lib/correspondence/queue-letter';
 import type { Actor, Person } from '@/lib/kernel/actor';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import { lockCohort } from '@/lib/platform/locks';
+import { readCohort } from '@/lib/programme/store';
+import { writeDeclinedLetters } from '../letters';
 import { checkAnswerable, type AnswerRefusal } from '../rules/offer-standing';
 import { findHeldOffer, storeAnswer, type HeldOffer } from '../store/offers';
 
@@ -24,7 +27,7 @@ export type DeclineRefusal = { readonly kind: 'not-found' } | AnswerRefusal;
 
 /**
  * An applicant, or whoever holds the letter's link, says no to an offer; the place is free from then
- * on. Saying no again is the same answer. Refused once the offer has been accepted or has lapsed.
+ * on, and a letter says so to the applicant and to the programme. Saying no again is the same answer. Refused once the offer has been accepted or has lapsed.
  */
 export async function declineOffer(
   platform: Platform,
@@ -33,9 +36,11 @@ export async function declineOffer(
 ): Promise<Result<Declined, DeclineRefusal>> {
   const { reference, linkSecret } = input;
   const holder = { actor, linkSecret };
+  const found = await findHeldOffer(platform.db, holder, reference);
+  const cohort = found === null ? null : await readCohort(platform.db, found.cohortId);
+  if (found === null || cohort === null) return refuse({ kind: 'not-found' });
+  const letters = await writeDeclinedLetters(platform.env, cohort, found);
   return inTransaction<Declined, DeclineRefusal>(platform, async (tx) => {
-    const found = await findHeldOffer(tx.prisma, holder, reference);
-    if (found === null) return refuse({ kind: 'not-found' });
     await lockCohort(tx, found.cohortId);
     const offer = await findHeldOffer(tx.prisma, holder, reference);
     if (offer === null) return refuse({ kind: 'not-found' });
@@ -54,6 +59,7 @@ export async function declineOffer(
       before: { state: offer.state },
       after: { state: 'declined', heldBy: offer.heldBy },
     });
+    for (const letter of letters) await queueLetter(tx, letter);
     return ok({ reference, declinedAt });
   });
 }
