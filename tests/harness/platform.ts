@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FixedClock } from '@/lib/platform/clock';
+import { type Clock, FixedClock } from '@/lib/platform/clock';
 import type { Platform } from '@/lib/platform/context';
 import { parseEnv } from '@/lib/platform/env';
 import { openJobs } from '@/lib/platform/jobs';
@@ -13,6 +13,7 @@ import { beforeDatabasesAreDropped, testDatabase, type TestDatabase } from './da
 export interface TestPlatform extends Platform {
   /** Stands still until a test moves it: `platform.clock.set(…)`, `platform.clock.advance(ms)`. */
   readonly clock: FixedClock;
+  readonly database: TestDatabase;
 }
 
 /**
@@ -28,29 +29,43 @@ export async function testPlatform({
 }: {
   now: Date;
   connections?: number;
-}): Promise<TestPlatform & { readonly database: TestDatabase }> {
+}): Promise<TestPlatform> {
   const database = await testDatabase({ connections });
   const folder = mkdtempSync(join(tmpdir(), 'opptak-test-'));
-  const log = createLog('silent');
-  const jobs = await openJobs(database.pool, false, log);
-  beforeDatabasesAreDropped(async () => {
-    await jobs.stop();
+  beforeDatabasesAreDropped(() => {
     rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
   });
-  return {
-    database,
-    env: parseEnv({
+  const clock = new FixedClock(now);
+  const platform = await platformOn(database, {
+    env: {
       AUTH_SECRET: 'only-for-tests-'.padEnd(40, 'x'),
       DATABASE_URL: database.connectionString,
       DATA_DIR: folder,
       LOG_LEVEL: 'silent',
-    }),
-    db: database.prisma,
-    clock: new FixedClock(now),
+    },
+    clock: () => clock,
+  });
+  return { ...platform, clock, database };
+}
+
+/** A platform on a database that is open already; `clock` is asked at every use. */
+export async function platformOn(
+  { pool, prisma }: TestDatabase,
+  { env: variables, clock }: { env: Record<string, string | undefined>; clock: () => Clock },
+): Promise<Platform> {
+  const env = parseEnv(variables);
+  const log = createLog('silent');
+  const jobs = await openJobs(pool, false, log);
+  beforeDatabasesAreDropped(() => jobs.stop());
+  return {
+    env,
+    db: prisma,
+    clock: { now: (client) => clock().now(client) },
     log,
     jobs,
-    limits: openLimits(database.pool),
-    storage: folderStorage(join(folder, 'documents')),
+    limits: openLimits(pool),
+    storage: folderStorage(join(env.DATA_DIR, 'documents')),
     locks: 'on',
   };
 }

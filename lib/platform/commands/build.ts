@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from './child';
 import { fingerprint, isFresh } from './fingerprint';
@@ -40,13 +40,21 @@ export async function buildIfStale(
   rmSync(stamp, { force: true });
   // Taken before: what changes during the build is built by the next start.
   const wanted = wantedFor(env);
-  await runNode('Building the pages (next build)', [nextCommand, 'build'], {
-    env: {
-      ...env,
-      NODE_ENV: 'production',
-      NEXT_DIST_DIR: folder,
-      NEXT_TELEMETRY_DISABLED: '1',
-    },
-  });
+  // Next adds the types of every folder that it builds into to the project's own settings.
+  const settings = readFileSync('tsconfig.json', 'utf8');
+  try {
+    await runNode('Building the pages (next build)', [nextCommand, 'build'], {
+      env: {
+        ...env,
+        NODE_ENV: 'production',
+        NEXT_DIST_DIR: folder,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+    });
+  } finally {
+    if (readFileSync('tsconfig.json', 'utf8') !== settings) {
+      writeFileSync('tsconfig.json', settings);
+    }
+  }
   writeFileSync(stamp, wanted);
 }

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, inject } from 'vitest';
+import { nextCommand } from '@/lib/platform/commands/build';
+import { runNode, typescript } from '@/lib/platform/commands/child';
+import { databaseClock } from '@/lib/platform/clock';
+import type { Platform } from '@/lib/platform/context';
+import { freePort } from '@/lib/platform/embedded-postgres';
+import { beforeDatabasesAreDropped, testDatabase } from './database';
+import { platformOn } from './platform';
+
+export interface TestServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly connectionString: string;
+  /** Where every letter that the server sends becomes an .eml file. */
+  readonly mailFolder: string;
+  /** The same database and documents, for use cases that set the stage. Its clock is the server's. */
+  readonly platform: Platform;
+  /** Everything that the server has printed so far. */
+  output(): string;
+  /** Stops the server and starts it again on the same data, with other variables or days. */
+  restart(changes?: ServerOptions): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** By how many days the server's clock is ahead of the machine's. */
+  clockShiftDays?: number;
+  env?: Record<string, string>;
+}
+
+const running = new Set<ChildProcess>();
+
+/**
+ * A server of the calling file's own, on the built pages, an empty database, a mail folder and a
+ * port of its own. Call it in `beforeAll`; it is stopped when the file has run.
+ *
+ * @param demo fill the database as the demo does
+ */
+export async function startServer({
+  demo = false,
+  ...first
+}: ServerOptions & { demo?: boolean } = {}): Promise<TestServer> {
+  const database = await testDatabase({ connections: 6 });
+  const folder = mkdtempSync(join(tmpdir(), 'opptak-journey-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  let options = first;
+  let printed = '';
+  let child: ChildProcess | undefined;
+
+  const environment = (): NodeJS.ProcessEnv => ({
+    PATH: process.env['PATH'] ?? '',
+    NODE_ENV: 'production',
+    NEXT_DIST_DIR: inject('buildFolder'),
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: database.connectionString,
+    DATABASE_POOL: '10',
+    DATA_DIR: folder,
+    AUTH_SECRET: 'only-for-tests-'.padEnd(40, 'x'),
+    PORT: String(port),
+    DEMO: 'on',
+    LOG_LEVEL: 'warn',
+    CLOCK_SHIFT_DAYS: String(options.clockShiftDays ?? 0),
+    ...options.env,
+  });
+  const platform = await platformOn(database, {
+    env: environment(),
+    clock: () => databaseClock(options.clockShiftDays ?? 0),
+  });
+
+  async function start(): Promise<void> {
+    const started = spawn(
+      process.execPath,
+      [
+        '--import',
+        './lib/platform/commands/end-with-parent.mjs',
+        nextCommand,
+        'start',
+        '-H',
+        '127.0.0.1',
+        '-p',
+        String(port),
+      ],
+      { env: environment(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    );
+    child = started;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
+    for (const stream of [started.stdout, started.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    }
+    const giveUpAt = performance.now() + 60_000;
+    while (!(await isReady(port))) {
+      if (started.exitCode !== null || performance.now() > giveUpAt) {
+        throw new Error(`The server of this journey did not become ready:\n${printed}`);
+      }
+      await pause(50);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const stopped = child;
+    child = undefined;
+    if (stopped) await endOf(stopped);
+  }
+
+  beforeDatabasesAreDropped(async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  if (demo) {
+    await runNode('Making the demo', typescript('prisma/seed.ts'), {
+      env: { ...environment(), WORKER: 'off' },
+    });
+  }
+  await start();
+  return {
+    url,
+    connectionString: database.connectionString,
+    mailFolder: join(folder, 'mail'),
+    platform,
+    output: () => printed,
+    restart: async (changes = {}) => {
+      await stop();
+      options = { ...options, ...changes, env: { ...options.env, ...changes.env } };
+      await start();
+    },
+    stop,
+  };
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
+      signal: AbortSignal.timeout(5_000),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((settle) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      settle();
+      return;
+    }
+    const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    child.once('exit', () => {
+      clearTimeout(force);
+      settle();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+afterAll(async () => {
+  await Promise.all([...running].map(endOf));
+});
