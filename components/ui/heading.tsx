@@ -10,16 +10,23 @@ export function Heading({
   level,
   size = sizeOf[level],
   id,
+  hidden,
   children,
 }: {
   level: 1 | 2 | 3 | 4;
   size?: Size;
   id?: string;
+  /** Heard, not seen: when the page's shape already says it. */
+  hidden?: boolean;
   children: ReactNode;
 }) {
   const Element = `h${level}` as const;
   return (
-    <Element className={`ds-heading ${styles.heading}`} data-size={size} id={id}>
+    <Element
+      className={hidden ? 'ds-sr-only' : `ds-heading ${styles.heading}`}
+      data-size={hidden ? undefined : size}
+      id={id}
+    >
       {children}
     </Element>
   );

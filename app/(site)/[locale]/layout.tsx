@@ -1,17 +1,12 @@
 import '@/app/theme/theme.css';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { installation } from '@/app/installation';
-import { readPageSession } from '@/app/session';
+import { SiteFrame } from '@/app/site-frame';
 import { icons } from '@/app/theme/document-settings';
-import { fontVariables } from '@/app/theme/fonts';
-import { SiteFooter } from '@/components/frame/site-footer';
-import { SiteHeader } from '@/components/frame/site-header';
 import { getTexts } from '@/components/texts/get-texts';
-import { SkipLink } from '@/components/ui/skip-link';
-import { isLocale, languageTag } from '@/lib/kernel/locale';
+import { isLocale } from '@/lib/kernel/locale';
 
 export { viewport } from '@/app/theme/document-settings';
 
@@ -35,20 +30,5 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function SiteLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const pathname = (await headers()).get('x-pathname')?.split('?')[0] ?? `/${locale}`;
-  return (
-    <html lang={languageTag(locale)} className={fontVariables}>
-      <body>
-        <SkipLink href="#content">{getTexts(locale, 'common')('skipToContent')}</SkipLink>
-        <SiteHeader
-          locale={locale}
-          pathname={pathname}
-          installation={installation()}
-          person={await readPageSession()}
-        />
-        {children}
-        <SiteFooter locale={locale} installation={installation()} />
-      </body>
-    </html>
-  );
+  return <SiteFrame locale={locale}>{children}</SiteFrame>;
 }

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { installation } from '@/app/installation';
+import { readPageAddress } from '@/app/page-address';
+import { readPageSession } from '@/app/session';
+import { fontVariables } from '@/app/theme/fonts';
+import { SiteFooter } from '@/components/frame/site-footer';
+import { SiteHeader } from '@/components/frame/site-header';
+import { getTexts } from '@/components/texts/get-texts';
+import { SkipLink } from '@/components/ui/skip-link';
+import { languageTag, type Locale } from '@/lib/kernel/locale';
+
+/** The whole document round a page of the site. */
+export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const [{ pathname }, person] = await Promise.all([readPageAddress(), readPageSession()]);
+  return (
+    <html lang={languageTag(locale)} className={fontVariables}>
+      <body>
+        <SkipLink href="#content">{getTexts(locale, 'common')('skipToContent')}</SkipLink>
+        <SiteHeader
+          locale={locale}
+          pathname={pathname}
+          installation={installation()}
+          person={person}
+        />
+        {children}
+        <SiteFooter locale={locale} installation={installation()} />
+      </body>
+    </html>
+  );
+}
