@@ -20,7 +20,11 @@ const schema = z.object({
     .default(10),
   APP_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-    .refine((url) => new URL(url).pathname === '/', 'must be an origin, without a path')
+    // Refinements run on what is no address, too; that has been said already.
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).pathname === '/',
+      'must be an origin, without a path',
+    )
     .optional(),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -48,6 +52,9 @@ const schema = z.object({
     .email({ error: 'must be an e-mail address' })
     .default('opptak@opptak.example'),
 });
+
+/** The names of all variables, for the test that `.env.example` explains each. */
+export const variableNames: readonly string[] = Object.keys(schema.shape);
 
 /** The environment after parsing: defaults in place, numbers as numbers. */
 export type Env = Readonly<z.infer<typeof schema>>;
