@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { getTexts } from '@/components/texts/get-texts';
 import { DateWithDays } from '@/components/ui/date-with-days';
-import { formatWeekdayDate } from '@/lib/kernel/dates';
+import { formatLongDate, formatWeekdayDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { formatMoney } from '@/lib/kernel/money';
 import type { LocalDate } from '@/lib/kernel/time';
 import type { CohortOnPage } from '@/lib/programme/queries/programme-page';
 import { firstDay } from '@/lib/programme/rules/cohort-facts';
+import { canStillEnroll } from '@/lib/programme/rules/cohort-states';
 import styles from './key-facts.module.css';
 
 /** What one must know to decide whether to read on: by when, how many, how much, when and where. */
@@ -34,7 +35,11 @@ export function KeyFacts({
         term={t('keyFacts.deadline')}
         note={cohort.window === 'closed' ? null : t('keyFacts.deadlineNote')}
       >
-        <DateWithDays date={facts.applicationDeadline} today={today} locale={locale} />
+        {cohort.window === 'closed' ? (
+          formatLongDate(facts.applicationDeadline, locale)
+        ) : (
+          <DateWithDays date={facts.applicationDeadline} today={today} locale={locale} />
+        )}
       </Fact>
       {start === null ? null : (
         <Fact term={t('keyFacts.start')} note={facts.place.name[locale]}>
@@ -54,7 +59,7 @@ export function KeyFacts({
       <Fact
         term={t('keyFacts.price')}
         note={
-          facts.earlyBirdPlaces === 0
+          facts.earlyBirdPlaces === 0 || !canStillEnroll[facts.state]
             ? null
             : t('price.leftOf', {
                 left: facts.earlyBirdPlacesLeft,

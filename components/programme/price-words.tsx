@@ -3,6 +3,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import type { Locale } from '@/lib/kernel/locale';
 import { formatMoney } from '@/lib/kernel/money';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { canStillEnroll } from '@/lib/programme/rules/cohort-states';
 
 /** Places, price and the early-bird rule, in plain words. */
 export function PriceWords({ facts, locale }: { facts: CohortFacts; locale: Locale }) {
@@ -19,11 +20,13 @@ export function PriceWords({ facts, locale }: { facts: CohortFacts; locale: Loca
         <>
           <p>
             {t.rich('price.price', { ordinary, earlyBird, count: facts.earlyBirdPlaces, b })}{' '}
-            {t('price.leftOf', {
-              left: facts.earlyBirdPlacesLeft,
-              total: facts.earlyBirdPlaces,
-              earlyBird,
-            })}
+            {canStillEnroll[facts.state]
+              ? t('price.leftOf', {
+                  left: facts.earlyBirdPlacesLeft,
+                  total: facts.earlyBirdPlaces,
+                  earlyBird,
+                })
+              : null}
           </p>
           <p>{t('price.when')}</p>
         </>

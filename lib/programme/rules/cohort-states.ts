@@ -46,6 +46,17 @@ export const isAssessed: Group<CohortState> = {
   cancelled: false,
 };
 
+/** Binding enrollments come in, or are still to come. */
+export const canStillEnroll: Group<CohortState> = {
+  planned: true,
+  open: true,
+  assessing: true,
+  admitting: true,
+  running: false,
+  completed: false,
+  cancelled: false,
+};
+
 /** Offers have gone out and are answered; freed places go to the waiting list. */
 export const answersOffers: Group<CohortState> = {
   planned: false,
