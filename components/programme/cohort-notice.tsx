@@ -38,10 +38,14 @@ export function CohortNotice({ page, locale }: { page: ProgrammePage; locale: Lo
         date: formatLongDate(facts.applicationDeadline, locale),
       })}
     >
-      {/* A cohort that is over has no places to speak of. */}
       <p>{stateWords(cohort, locale)}</p>
       {page.next === null ? (
-        <p>{t('closed.noNext', { mailbox: page.programme.mailbox })}</p>
+        <p>
+          {t.rich('closed.noNext', {
+            mailbox: page.programme.mailbox,
+            mail: (words) => <a href={`mailto:${page.programme.mailbox}`}>{words}</a>,
+          })}
+        </p>
       ) : (
         <p>
           {page.next.window === 'open'
