@@ -197,13 +197,15 @@ export async function storeWithdrawal(
   });
 }
 
-/** The address of an applicant's account: letters go there. */
-export async function readApplicantEmail(prisma: Reader, applicantId: UserId): Promise<string> {
-  const user = await prisma.user.findUniqueOrThrow({
+/** An applicant's account: letters go to its address. */
+export async function readApplicant(
+  prisma: Reader,
+  applicantId: UserId,
+): Promise<{ readonly email: string; readonly locale: string }> {
+  return prisma.user.findUniqueOrThrow({
     where: { id: applicantId },
-    select: { email: true },
+    select: { email: true, locale: true },
   });
-  return user.email;
 }
 
 function json(answers: Answers): Prisma.InputJsonValue {

@@ -13,7 +13,7 @@ import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import type { ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
-import { applicationOf, isReference, readApplicantEmail } from '../store';
+import { applicationOf, isReference, readApplicant } from '../store';
 import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
 
 /** Something that somebody did with an application, as the record has it. */
@@ -78,10 +78,10 @@ export async function staffApplication(
   const application = applicationOf(row);
   const { id, answers, receivedAt, arrivalNumber, workplaceId } = application;
   if (receivedAt === null || arrivalNumber === null) return refuse({ kind: 'not-found' });
-  const [cohort, now, email, documents, revisions, events, workplace] = await Promise.all([
+  const [cohort, now, applicant, documents, revisions, events, workplace] = await Promise.all([
     readCohort(platform.db, application.cohortId),
     readNow(platform),
-    readApplicantEmail(platform.db, application.applicantId),
+    readApplicant(platform.db, application.applicantId),
     readDocuments(platform.db, id),
     readRevisions(platform, id),
     readCaseEvents(platform, id, workplaceId),
@@ -98,7 +98,7 @@ export async function staffApplication(
     state: application.state,
     cohort,
     now,
-    email,
+    email: applicant.email,
     answers,
     receivedAt,
     arrivalNumber,

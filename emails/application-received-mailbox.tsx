@@ -1,0 +1,85 @@
+import { formatInstant } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { Instant } from '@/lib/kernel/time';
+import { action, facts, paragraph, type Block } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+/** What the programme's mailbox is told: enough to find the case, nothing that a mailbox should not hold. */
+export interface ApplicationReceivedMailbox {
+  readonly installation: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  readonly reference: string;
+  readonly arrivalNumber: number;
+  readonly receivedAt: Instant;
+  readonly zone: string;
+  readonly name: string;
+  readonly workplace: string;
+  readonly documents: number;
+  /** The address of the staff's page. */
+  readonly link: string;
+}
+
+/** Tells the programme's mailbox that an application has come in. */
+export async function applicationReceivedMailboxLetter(
+  locale: Locale,
+  letter: ApplicationReceivedMailbox,
+): Promise<RenderedLetter> {
+  const received = formatInstant(letter.receivedAt, letter.zone, locale);
+  return renderLetter(locale, {
+    installation: letter.installation,
+    station: 'application',
+    ...texts[locale](letter, letter.programme[locale], received),
+  });
+}
+
+type Text = (
+  letter: ApplicationReceivedMailbox,
+  programme: string,
+  received: string,
+) => { subject: string; blocks: Block[] };
+
+const texts: Localized<Text> = {
+  nb: (letter, programme, received) => ({
+    subject: `Ny søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
+    blocks: [
+      paragraph(`${letter.name} har søkt ${programme}, kull ${letter.cohort}.`),
+      facts(
+        ['Nummer', String(letter.arrivalNumber)],
+        ['Mottatt', received],
+        ['Arbeidssted', letter.workplace],
+        ['Vedlegg', String(letter.documents)],
+        ['Referanse', letter.reference],
+      ),
+      action('Åpne søknaden', letter.link),
+    ],
+  }),
+  nn: (letter, programme, received) => ({
+    subject: `Ny søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
+    blocks: [
+      paragraph(`${letter.name} har søkt ${programme}, kull ${letter.cohort}.`),
+      facts(
+        ['Nummer', String(letter.arrivalNumber)],
+        ['Motteken', received],
+        ['Arbeidsstad', letter.workplace],
+        ['Vedlegg', String(letter.documents)],
+        ['Referanse', letter.reference],
+      ),
+      action('Opne søknaden', letter.link),
+    ],
+  }),
+  en: (letter, programme, received) => ({
+    subject: `New application no. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
+    blocks: [
+      paragraph(`${letter.name} has applied to ${programme}, cohort ${letter.cohort}.`),
+      facts(
+        ['Number', String(letter.arrivalNumber)],
+        ['Received', received],
+        ['Workplace', letter.workplace],
+        ['Documents', String(letter.documents)],
+        ['Reference', letter.reference],
+      ),
+      action('Open the application', letter.link),
+    ],
+  }),
+};

@@ -1,0 +1,89 @@
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { Instant, LocalDate } from '@/lib/kernel/time';
+import { facts, paragraph, type Block } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+export interface ApplicationWithdrawn {
+  readonly installation: string;
+  readonly name: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  readonly reference: string;
+  readonly withdrawnAt: Instant;
+  readonly zone: string;
+  /** The last day to apply anew; null when it has passed. */
+  readonly canApplyUntil: LocalDate | null;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+/** Confirms to the applicant that the application is withdrawn, and what that means. */
+export async function applicationWithdrawnLetter(
+  locale: Locale,
+  letter: ApplicationWithdrawn,
+): Promise<RenderedLetter> {
+  const programme = letter.programme[locale];
+  const withdrawn = formatInstant(letter.withdrawnAt, letter.zone, locale);
+  const until = letter.canApplyUntil === null ? null : formatLongDate(letter.canApplyUntil, locale);
+  return renderLetter(locale, {
+    installation: letter.installation,
+    ...texts[locale](letter, programme, withdrawn, until),
+    contact: letter.contact,
+    sender: programme,
+  });
+}
+
+type Text = (
+  letter: ApplicationWithdrawn,
+  programme: string,
+  withdrawn: string,
+  until: string | null,
+) => { subject: string; blocks: Block[] };
+
+const texts: Localized<Text> = {
+  nb: ({ name, cohort, reference }, programme, withdrawn, until) => ({
+    subject: `Du har trukket søknaden til ${programme}`,
+    blocks: [
+      paragraph(`Hei ${name}`),
+      paragraph(
+        `Søknaden din til ${programme}, kull ${cohort}, er trukket. Vi vurderer den ikke, og du hører ikke mer fra oss om den.`,
+      ),
+      facts(['Trukket', withdrawn], ['Referanse', reference]),
+      paragraph(
+        until === null
+          ? 'Søknadsfristen er ute, så du kan ikke søke dette kullet på nytt. Var det en feil, så ta kontakt med oss snart.'
+          : `Ombestemmer du deg, kan du søke på nytt til og med ${until}. Da får søknaden ny plass i rekkefølgen.`,
+      ),
+    ],
+  }),
+  nn: ({ name, cohort, reference }, programme, withdrawn, until) => ({
+    subject: `Du har trekt søknaden til ${programme}`,
+    blocks: [
+      paragraph(`Hei ${name}`),
+      paragraph(
+        `Søknaden din til ${programme}, kull ${cohort}, er trekt. Vi vurderer han ikkje, og du høyrer ikkje meir frå oss om han.`,
+      ),
+      facts(['Trekt', withdrawn], ['Referanse', reference]),
+      paragraph(
+        until === null
+          ? 'Søknadsfristen er ute, så du kan ikkje søkje dette kullet på nytt. Var det ein feil, så ta kontakt med oss snart.'
+          : `Ombestemmer du deg, kan du søkje på nytt til og med ${until}. Då får søknaden ny plass i rekkjefølgja.`,
+      ),
+    ],
+  }),
+  en: ({ name, cohort, reference }, programme, withdrawn, until) => ({
+    subject: `You have withdrawn your application to ${programme}`,
+    blocks: [
+      paragraph(`Hello ${name}`),
+      paragraph(
+        `Your application to ${programme}, cohort ${cohort}, is withdrawn. We will not assess it, and you will hear no more about it.`,
+      ),
+      facts(['Withdrawn', withdrawn], ['Reference', reference]),
+      paragraph(
+        until === null
+          ? 'The deadline has passed, so you cannot apply to this cohort again. If this was a mistake, please contact us soon.'
+          : `If you change your mind, you can apply again until the end of ${until}. The application then gets a new place in the order.`,
+      ),
+    ],
+  }),
+};

@@ -1,0 +1,120 @@
+import { applicationReceivedLetter } from '@/emails/application-received';
+import { applicationReceivedMailboxLetter } from '@/emails/application-received-mailbox';
+import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
+import { queueLetter } from '@/lib/correspondence/queue-letter';
+import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
+import { isOnOrBefore, type Instant } from '@/lib/kernel/time';
+import type { Tx } from '@/lib/platform/database';
+import { publicOrigin } from '@/lib/platform/env';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { takesApplications } from '@/lib/programme/rules/cohort-states';
+import { readApplicant, type StoredApplication } from './store';
+
+/** The language of the programme's own mailbox. */
+const mailboxLocale: Locale = defaultLocale;
+
+interface Addressee {
+  readonly to: string;
+  readonly locale: Locale;
+  readonly name: string;
+}
+
+/** Whom a letter about an application goes to: the account's address, in the language the applicant prefers. */
+async function applicantOf(tx: Tx, application: StoredApplication): Promise<Addressee> {
+  const { aboutYou } = application.answers;
+  const account = await readApplicant(tx.prisma, application.applicantId);
+  const preferred = aboutYou?.preferredLanguage ?? account.locale;
+  return {
+    to: account.email,
+    locale: isLocale(preferred) ? preferred : defaultLocale,
+    name: aboutYou?.name ?? '',
+  };
+}
+
+function contactOf({ programme }: CohortFacts): { mailbox: string; phone: string } {
+  return { mailbox: programme.mailbox, phone: programme.contactPhone };
+}
+
+/** The receipt to the applicant, and the notice to the programme's mailbox, in the deciding transaction. */
+export async function queueReceipts(
+  tx: Tx,
+  received: {
+    readonly application: StoredApplication;
+    readonly arrival: { readonly receivedAt: Instant; readonly arrivalNumber: number };
+    readonly cohort: CohortFacts;
+    readonly documents: number;
+  },
+): Promise<void> {
+  const { application, arrival, cohort, documents } = received;
+  const { to, locale, name } = await applicantOf(tx, application);
+  const { workplace } = application.answers;
+  const origin = publicOrigin(tx.platform.env);
+  const common = {
+    installation: tx.platform.env.INSTALLATION_NAME,
+    programme: cohort.programme.name,
+    cohort: cohort.name,
+    reference: application.reference,
+    receivedAt: arrival.receivedAt,
+    zone: cohort.zone,
+    name,
+  };
+  const about = { cohortId: cohort.id, applicationId: application.id };
+  await queueLetter(tx, {
+    ...about,
+    kind: 'application-received',
+    to,
+    locale,
+    userId: application.applicantId,
+    rendered: await applicationReceivedLetter(locale, {
+      ...common,
+      applicationDeadline: cohort.applicationDeadline,
+      link: `${origin}/${locale}/applications/${application.reference}`,
+      contact: contactOf(cohort),
+    }),
+  });
+  await queueLetter(tx, {
+    ...about,
+    kind: 'application-received-mailbox',
+    to: cohort.programme.mailbox,
+    locale: mailboxLocale,
+    rendered: await applicationReceivedMailboxLetter(mailboxLocale, {
+      ...common,
+      arrivalNumber: arrival.arrivalNumber,
+      workplace: workplace === null ? '' : `${workplace.unit}, ${workplace.employer}`,
+      documents,
+      link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
+    }),
+  });
+}
+
+/** Confirms a withdrawal to the applicant. */
+export async function queueWithdrawalLetter(
+  tx: Tx,
+  application: StoredApplication,
+  cohort: CohortFacts,
+  withdrawnAt: Instant,
+): Promise<void> {
+  const { to, locale, name } = await applicantOf(tx, application);
+  const mayApplyAgain =
+    takesApplications[cohort.state] &&
+    isOnOrBefore(withdrawnAt, cohort.applicationDeadline, cohort.zone);
+  await queueLetter(tx, {
+    kind: 'application-withdrawn',
+    to,
+    locale,
+    userId: application.applicantId,
+    cohortId: cohort.id,
+    applicationId: application.id,
+    rendered: await applicationWithdrawnLetter(locale, {
+      installation: tx.platform.env.INSTALLATION_NAME,
+      name,
+      programme: cohort.programme.name,
+      cohort: cohort.name,
+      reference: application.reference,
+      withdrawnAt,
+      zone: cohort.zone,
+      canApplyUntil: mayApplyAgain ? cohort.applicationDeadline : null,
+      contact: contactOf(cohort),
+    }),
+  });
+}

@@ -1,0 +1,93 @@
+import { appendEvent } from '@/lib/audit/append-event';
+import type { Actor } from '@/lib/kernel/actor';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { localDateOf, type Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { inTransaction } from '@/lib/platform/database';
+import { lockCohort } from '@/lib/platform/locks';
+import { readCohort } from '@/lib/programme/store';
+import { readDocuments } from '../document-store';
+import { queueReceipts } from '../letters';
+import { problemsOf, type FormProblem } from '../rules/editing';
+import { missingFor, type Missing } from '../rules/eligibility';
+import { checkWindow, type WindowRefusal } from '../rules/window';
+import { addRevision, lockOwnApplication, storeArrival, takeArrivalNumber } from '../store';
+import { findOrMakeWorkplace } from '../workplace-store';
+
+export interface Submitted {
+  readonly reference: string;
+  readonly receivedAt: Instant;
+  readonly arrivalNumber: number;
+}
+
+export type SubmitApplicationRefusal =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'application-withdrawn' }
+  | WindowRefusal
+  /** Formally incomplete: what is missing, and on which step. */
+  | {
+      readonly kind: 'application-incomplete';
+      readonly missing: readonly Missing[];
+      readonly problems: readonly FormProblem[];
+    };
+
+/**
+ * Sends the applicant's own application. Rule 2: nothing may be missing. Rule 3, arrival: under the
+ * cohort's lock, taken once and late, it gets the database's time and the cohort's next arrival number
+ * in one transaction, so that the order of commit is the order of arrival. The deadline (rule 1) is
+ * checked by the same time. Sending it twice is the same answer, and one set of letters.
+ */
+export async function submitApplication(
+  platform: Platform,
+  actor: Actor,
+  input: { readonly reference: string },
+): Promise<Result<Submitted, SubmitApplicationRefusal>> {
+  if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
+  const { userId } = actor;
+  return inTransaction<Submitted, SubmitApplicationRefusal>(platform, async (tx) => {
+    const application = await lockOwnApplication(tx, userId, input.reference);
+    if (application === null) return refuse({ kind: 'not-found' });
+    const { id, reference, answers, receivedAt, arrivalNumber, cohortId } = application;
+    if (application.state === 'withdrawn') return refuse({ kind: 'application-withdrawn' });
+    if (receivedAt !== null && arrivalNumber !== null) {
+      return ok({ reference, receivedAt, arrivalNumber });
+    }
+    const planned = await readCohort(tx.prisma, cohortId);
+    if (planned === null) return refuse({ kind: 'not-found' });
+    const before = await tx.now();
+    const documents = await readDocuments(tx.prisma, id);
+    const missing = missingFor({
+      answers,
+      documented: documents.map((document) => document.documents),
+      categories: planned.programme.categories,
+      today: localDateOf(before, planned.zone),
+    });
+    const early = checkWindow(planned, before);
+    if (!early.ok) return early;
+    if (missing.length > 0 || answers.workplace === null) {
+      const problems = problemsOf(missing, () => true);
+      return refuse({ kind: 'application-incomplete', missing, problems });
+    }
+    const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, before);
+
+    await lockCohort(tx, cohortId);
+    const cohort = (await readCohort(tx.prisma, cohortId)) ?? planned;
+    const now = await tx.now();
+    const window = checkWindow(cohort, now);
+    if (!window.ok) return window;
+    const arrival = { receivedAt: now, arrivalNumber: await takeArrivalNumber(tx, cohortId) };
+    await storeArrival(tx, id, arrival, workplaceId);
+    await addRevision(tx, id, answers, now, userId);
+    await appendEvent(tx, {
+      actor,
+      kind: 'application-submitted',
+      subject: { type: 'application', id },
+      cohortId,
+      before: { state: 'draft' },
+      after: { state: 'submitted', arrivalNumber: arrival.arrivalNumber, revision: 1 },
+    });
+    await queueReceipts(tx, { application, arrival, cohort, documents: documents.length });
+    return ok({ reference, ...arrival });
+  });
+}
