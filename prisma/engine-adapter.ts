@@ -92,7 +92,8 @@ class CataloguePool extends pg.Pool {
   override query = (async (...args: Parameters<pg.Client['query']>) => {
     const client = await this.connect();
     try {
-      const result = (await client.query(...args)) as unknown as pg.QueryResult | pg.QueryResult[];
+      const query = client.query.bind(client) as (...of: typeof args) => Promise<unknown>;
+      const result = (await query(...args)) as pg.QueryResult | pg.QueryResult[];
       for (const one of [result].flat()) {
         const columns: number[] = [];
         one.fields.forEach((field, column) => {

@@ -252,7 +252,7 @@ function loadEngine(): Promise<typeof SchemaEngine> {
     const folder = dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
     const bytes = readFileSync(join(folder, 'schema_engine_bg.wasm'));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': withIdleTimers(engineModule as unknown as WebAssembly.ModuleImports),
+      './schema_engine_bg.js': withIdleTimers(engineModule),
     });
     engineModule.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();

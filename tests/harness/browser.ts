@@ -18,7 +18,7 @@ function launched(): Promise<Browser> {
   const { executable, env } = inject('chromium');
   browser ??= chromium.launch({
     executablePath: executable,
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
     args: [
       '--no-sandbox',
       '--disable-setuid-sandbox',

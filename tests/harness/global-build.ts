@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { buildIfStale, isBuilt } from '@/lib/platform/commands/build';
 import { ChildFailed } from '@/lib/platform/commands/child';
@@ -16,10 +17,14 @@ export default async function setup(project: TestProject): Promise<void> {
   const env = { ...process.env };
   // A build that `npm start` has made of these very sources will do; ours must not disturb one in use.
   const buildFolder = isBuilt('.next', env) ? '.next' : '.next-test';
+  // While a journey is being written: the last build, whatever has changed since.
+  const reuse = process.env['REUSE_BUILD'] === 'yes' && existsSync(`${buildFolder}/opptak-build`);
   try {
-    await buildIfStale(buildFolder, env, (sentence) => {
-      console.log(sentence);
-    });
+    if (!reuse) {
+      await buildIfStale(buildFolder, env, (sentence) => {
+        console.log(sentence);
+      });
+    }
   } catch (error) {
     if (error instanceof ChildFailed) throw new Error(`${error.message}\n${error.output}`);
     throw error;
