@@ -34,7 +34,7 @@ type EmployerField = 'name' | 'organisationNumber' | 'reference' | AddressField;
 
 export interface PayerProblem {
   readonly field: readonly [PayerKind, EmployerField];
-  readonly code: 'required' | 'not-organisation-number' | 'not-postcode';
+  readonly code: 'required' | 'not-an-organisation-number' | 'not-a-postcode';
 }
 
 export type ReadPayer =
@@ -65,10 +65,10 @@ export function readPayer(answers: PayerAnswers): ReadPayer {
 function check(kind: PayerKind, field: EmployerField, typed: string): PayerProblem[] {
   if (typed === '') return [{ field: [kind, field], code: 'required' }];
   if (field === 'postcode' && !/^\d{4}$/.test(compactPostcode(typed))) {
-    return [{ field: [kind, field], code: 'not-postcode' }];
+    return [{ field: [kind, field], code: 'not-a-postcode' }];
   }
   if (field === 'organisationNumber' && !isOrganisationNumber(compactOrganisationNumber(typed))) {
-    return [{ field: [kind, field], code: 'not-organisation-number' }];
+    return [{ field: [kind, field], code: 'not-an-organisation-number' }];
   }
   return [];
 }
