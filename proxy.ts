@@ -49,12 +49,11 @@ export function proxy(request: NextRequest): NextResponse {
   const inside = isLocale(first) || pathname.startsWith('/dev/');
   if (!inside) {
     const locale = preferred(request.headers.get('accept-language'));
-    const rest = pathname === '/' ? '' : pathname;
-    // Relative to where the browser is, whatever name it knows us by.
-    return new NextResponse(null, {
-      status: 307,
-      headers: { location: `/${locale}${rest}${search}`, vary: 'accept-language' },
-    });
+    const there = request.nextUrl.clone();
+    there.pathname = `/${locale}${pathname === '/' ? '' : pathname}`;
+    const response = NextResponse.redirect(there, 307);
+    response.headers.set('vary', 'accept-language');
+    return response;
   }
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const csp = policy(nonce);
