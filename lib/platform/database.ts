@@ -1,24 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
-import { PrismaClient, type Prisma } from '@/prisma/generated/client';
+import { PrismaClient } from '@/prisma/generated/client';
 import type { Refusal, Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
-import type { Platform } from './context';
+import type { Platform, Tx } from './context';
+
+export type { Tx } from './context';
 
 /** How long a request may wait for a connection, and a statement for its answer, in milliseconds. */
 const acquisitionTimeout = 5_000;
 const statementTimeout = 15_000;
 const transactionTimeout = 20_000;
-
-/** A transaction in progress: what stores and letters work in. */
-export interface Tx {
-  readonly prisma: Prisma.TransactionClient;
-  readonly platform: Platform;
-  /** The moment, by the clock that decides. Ask after taking a lock when order matters. */
-  now(): Promise<Instant>;
-  /** Runs when the transaction has committed; never when it has rolled back. For work that cannot be undone. */
-  afterCommit(work: () => Promise<void>): void;
-}
 
 /** The one pool of the process: Prisma, the job queue and the rate limits share its connections. */
 export function openPool(connectionString: string, connections: number): Pool {

@@ -1,31 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Pool } from 'pg';
-import type { Tx } from './database';
+import type { JobName, Jobs } from './context';
 import type { Log } from './log';
-
-/** The kinds of work that are done after a commit, and what each is told. */
-export interface JobData {
-  readonly 'send-letter': { readonly letterId: string };
-  readonly 'record-lapses': Record<string, never>;
-  readonly 'clear-expired': Record<string, never>;
-  readonly 'requeue-letters': Record<string, never>;
-}
-
-export type JobName = keyof JobData;
-
-/** The queue of jobs, in the same database as everything else. */
-export interface Jobs {
-  /** Puts a job into the queue in the caller's transaction: it exists if and only if that commits. */
-  enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>;
-  /** Takes jobs of a kind from the queue, one at a time, until `stop`. An exception means: try again later. */
-  work<Name extends JobName>(
-    name: Name,
-    handle: (data: JobData[Name]) => Promise<void>,
-  ): Promise<void>;
-  /** Runs a job of a kind again and again, by cron expression (UTC). */
-  schedule(name: JobName, cron: string): Promise<void>;
-  stop(): Promise<void>;
-}
 
 const day = 86_400;
 

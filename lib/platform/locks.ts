@@ -1,10 +1,4 @@
-import type { Tx } from './database';
-
-/**
- * Whether row locks are taken. `off` exists for one purpose: the negative controls of the race tests,
- * which must see the race go wrong without the lock.
- */
-export type Locks = 'on' | 'off';
+import type { Tx } from './context';
 
 /**
  * Takes the cohort's row for the rest of the transaction. Everything that counts within a cohort
