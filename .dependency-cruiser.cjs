@@ -178,19 +178,20 @@ module.exports = {
       to: { path: '^app/' },
     },
     {
-      name: 'components-import-no-acts',
-      comment: 'Components show: they call no act and no store, and see no database.',
+      name: 'components-see-no-store',
+      comment: 'Components show; they see no store and no database.',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: `^lib/(${rooms})/use-cases/|${store}|^prisma/` },
+      to: { path: `${store}|^prisma/` },
     },
     {
-      name: 'components-know-only-types-of-queries-and-platform',
-      comment: 'What a page has read is handed to its components; they never read themselves.',
+      name: 'components-know-only-types-of-acts-and-reads',
+      comment:
+        'What a page has read is handed to its components, and a refusal to be worded; they read and do nothing themselves.',
       severity: 'error',
       from: { path: '^components/' },
       to: {
-        path: `^lib/(${rooms})/queries/|^lib/platform/`,
+        path: `^lib/(${rooms})/(use-cases|queries)/|^lib/platform/`,
         dependencyTypesNot: ['type-only'],
       },
     },

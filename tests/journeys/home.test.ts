@@ -9,11 +9,12 @@ describe('a visitor who opens the front page', () => {
     server = await startServer();
   });
 
-  it('is shown it in the language that the browser asks for', async () => {
+  it('is led to the language that the browser asks for, under the name it knows us by', async () => {
     const page = await newPage({ locale: 'en-GB' });
-    await page.goto(server.url);
-    expect(new URL(page.url()).pathname).toBe('/en');
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const answer = await page.goto(server.url);
+    expect(answer?.status()).toBe(200);
+    expect(page.url()).toBe(`${server.url}/en`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
   });
 
   it('reads it without JavaScript, in the dark, at the width of a small phone', async () => {
@@ -21,6 +22,8 @@ describe('a visitor who opens the front page', () => {
     const answer = await page.goto(`${server.url}/nb`);
     expect(answer?.status()).toBe(200);
     expect(await page.locator('h1').count()).toBe(1);
+    const width = await page.locator('html').evaluate((element) => element.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
   });
 
   it('finds it again when the server has been started anew', async () => {
