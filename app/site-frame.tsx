@@ -13,7 +13,11 @@ import { languageTag, type Locale } from '@/lib/kernel/locale';
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [{ pathname }, person] = await Promise.all([readPageAddress(), readPageSession()]);
   return (
-    <html lang={languageTag(locale)} className={fontVariables}>
+    <html
+      lang={languageTag(locale)}
+      className={fontVariables}
+      data-main-color={installation().color}
+    >
       <body>
         <SkipLink href="#content">{getTexts(locale, 'common')('skipToContent')}</SkipLink>
         <SiteHeader

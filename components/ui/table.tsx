@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Locale } from '@/lib/kernel/locale';
 import { getTexts } from '@/components/texts/get-texts';
 import styles from './table.module.css';
@@ -33,16 +33,14 @@ export interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const { locale, caption, captionHidden, columns, rows, rowKey, selected, empty } = props;
   const t = getTexts(locale, 'common');
+  const captionId = useId();
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   return (
-    <div
-      className={styles.frame}
-      tabIndex={0}
-      role="region"
-      aria-label={typeof caption === 'string' ? caption : undefined}
-    >
+    <div className={styles.frame} tabIndex={0} role="region" aria-labelledby={captionId}>
       <table className={`ds-table ${styles.table}`} data-color="neutral">
-        <caption className={captionHidden ? 'ds-sr-only' : styles.caption}>{caption}</caption>
+        <caption id={captionId} className={captionHidden ? 'ds-sr-only' : styles.caption}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ key, head, figures, sort }) => (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mainColors } from '@/lib/kernel/main-color';
 
 const yesNo = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
 const port = z.coerce
@@ -48,6 +49,9 @@ const schema = z.object({
     })
     .default('info'),
   INSTALLATION_NAME: z.string().min(1).max(40, 'must have at most 40 characters').default('Opptak'),
+  INSTALLATION_COLOR: z
+    .enum(mainColors, { error: `must be one of ${mainColors.join(', ')}` })
+    .default('pine'),
   INSTALLATION_CONTACT: z
     .email({ error: 'must be an e-mail address' })
     .default('opptak@opptak.example'),

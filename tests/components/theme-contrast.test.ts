@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { mainColors, type MainColor } from '@/lib/kernel/main-color';
 
 type Tokens = ReadonlyMap<string, string>;
 
-const css = readFileSync(new URL('../../app/theme/colors.css', import.meta.url), 'utf8');
+function read(file: string): string {
+  return readFileSync(new URL(`../../app/theme/${file}`, import.meta.url), 'utf8');
+}
+
+const css = read('colors.css');
 const darkAt = css.indexOf('@media (prefers-color-scheme: dark)');
 
 function tokensOf(part: string): Tokens {
@@ -11,10 +16,25 @@ function tokensOf(part: string): Tokens {
   return new Map([...pairs].map(([, name = '', value = '']) => [name, value]));
 }
 
-const themes = {
+const pine = {
   light: tokensOf(css.slice(0, darkAt)),
   dark: tokensOf(css.slice(darkAt)),
 };
+
+/** A main colour as it lies over pine: its light block comes first, then its dark one. */
+function chosen(color: MainColor): { light: Tokens; dark: Tokens } {
+  const blocks = read('main-colors.css').split(`:root[data-main-color='${color}'] {`).slice(1);
+  const [light = '', dark = ''] = blocks.map((block) => block.slice(0, block.indexOf('}')));
+  return {
+    light: new Map([...pine.light, ...tokensOf(light)]),
+    dark: new Map([...pine.dark, ...tokensOf(dark)]),
+  };
+}
+
+const themes = mainColors.flatMap((color) => {
+  const { light, dark } = color === 'pine' ? pine : chosen(color);
+  return [[`light ${color}`, light] as const, [`dark ${color}`, dark] as const];
+});
 
 const colors = ['accent', 'neutral', 'cloudberry', 'info', 'success', 'warning', 'danger'];
 const grounds = [
@@ -53,7 +73,7 @@ function need(tokens: Tokens, name: string): string {
   return value;
 }
 
-describe.each(Object.entries(themes))('the %s theme', (_name, tokens) => {
+describe.each(themes)('the %s theme', (_name, tokens) => {
   it('has contrast of at least 4.5 for text on every ground', () => {
     const pairs = colors.flatMap((color) =>
       grounds.flatMap((ground) =>
@@ -103,5 +123,18 @@ describe.each(Object.entries(themes))('the %s theme', (_name, tokens) => {
 });
 
 it('has the same tokens in light and dark', () => {
-  expect([...themes.dark.keys()]).toEqual([...themes.light.keys()]);
+  expect([...pine.dark.keys()]).toEqual([...pine.light.keys()]);
+});
+
+it('changes every step of the main colour when another is chosen', () => {
+  const accents = [...pine.light.keys()].filter((name) =>
+    /^accent-(text|base-(default|hover))/.test(name),
+  );
+  for (const color of mainColors.filter((each) => each !== 'pine')) {
+    const { light, dark } = chosen(color);
+    for (const name of accents) {
+      expect(light.get(name), `${color} ${name}`).not.toBe(pine.light.get(name));
+      expect(dark.get(name), `${color} ${name}`).not.toBe(pine.dark.get(name));
+    }
+  }
 });
