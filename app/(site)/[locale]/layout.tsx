@@ -1,8 +1,8 @@
 import '@/app/theme/theme.css';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { installation } from '@/app/installation';
+import { pageLocale } from '@/app/page-locale';
 import { SiteFrame } from '@/app/site-frame';
 import { icons } from '@/app/theme/document-settings';
 import { getTexts } from '@/components/texts/get-texts';
@@ -28,7 +28,5 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 }
 
 export default async function SiteLayout({ children, params }: LayoutProps) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  return <SiteFrame locale={locale}>{children}</SiteFrame>;
+  return <SiteFrame locale={await pageLocale(params)}>{children}</SiteFrame>;
 }

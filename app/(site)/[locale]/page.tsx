@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { pageLocale } from '@/app/page-locale';
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
 import { Page } from '@/components/frame/page';
@@ -8,7 +8,6 @@ import { Way } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Prose } from '@/components/ui/prose';
-import { isLocale } from '@/lib/kernel/locale';
 import { listProgrammes } from '@/lib/programme/queries/list-programmes';
 
 interface Props {
@@ -25,13 +24,11 @@ const stations = [
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? { title: getTexts(locale, 'static')('home.title') } : {};
+  return { title: getTexts(await pageLocale(params), 'static')('home.title') };
 }
 
 export default async function HomePage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+  const locale = await pageLocale(params);
   const t = getTexts(locale, 'static');
   const programmes = await listProgrammes(await getPlatform(), await readPageSession());
   return (

@@ -1,24 +1,21 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { installation } from '@/app/installation';
+import { pageLocale } from '@/app/page-locale';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Prose } from '@/components/ui/prose';
-import { isLocale } from '@/lib/kernel/locale';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? { title: getTexts(locale, 'static')('accessibility.title') } : {};
+  return { title: getTexts(await pageLocale(params), 'static')('accessibility.title') };
 }
 
 export default async function AccessibilityPage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+  const locale = await pageLocale(params);
   const t = getTexts(locale, 'static');
   const { contact } = installation();
   return (

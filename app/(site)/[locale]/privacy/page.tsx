@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { installation } from '@/app/installation';
+import { pageLocale } from '@/app/page-locale';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Prose } from '@/components/ui/prose';
 import { Table } from '@/components/ui/table';
-import { isLocale } from '@/lib/kernel/locale';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -30,13 +29,11 @@ const cookies = [
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? { title: getTexts(locale, 'static')('privacy.title') } : {};
+  return { title: getTexts(await pageLocale(params), 'static')('privacy.title') };
 }
 
 export default async function PrivacyPage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+  const locale = await pageLocale(params);
   const t = getTexts(locale, 'static');
   const { contact } = installation();
   const mail = () => <a href={`mailto:${contact}`}>{contact}</a>;
