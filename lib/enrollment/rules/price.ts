@@ -51,6 +51,6 @@ export function fixPrice(
   shown: Money,
 ): Result<FixedPrice, PriceChanged> {
   const next = nextPrice(terms, lastOrdinal);
-  const holds = next.price.amount === shown.amount && next.price.currency === shown.currency;
-  return holds ? ok(next) : refuse({ kind: 'price-changed', shown, now: next.price });
+  if (next.price.amount === shown.amount) return ok(next);
+  return refuse({ kind: 'price-changed', shown, now: next.price });
 }
