@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../harness/server';
+import { visit } from './visit';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('signing in %s', (_how, javaScript) => {
+  const email = `demo-${javaScript ? 'with' : 'without'}@demo.example`;
+
+  test('goes by a letter and a button, to the page one was going to', async () => {
+    const me = await visit(server, { javaScript, width: 390 });
+    await me.open('/nb/applications');
+    expect(await me.heading()).toBe('Logg inn');
+    await me.signIn(email);
+    expect(new URL(me.page.url()).pathname).toBe('/nb/applications');
+    expect(await me.page.getByText(email).count()).toBeGreaterThan(0);
+    await me.press('Logg ut');
+    expect(await me.page.getByText('Du er logget ut.').count()).toBe(1);
+    await me.open('/nb/applications');
+    expect(await me.heading()).toBe('Logg inn');
+  });
+});
+
+test('a letter that a scanner has opened still signs its reader in, once', async () => {
+  const me = await visit(server);
+  await me.open('/nb/sign-in');
+  await me.page.getByLabel('E-postadresse').fill('scanned@demo.example');
+  await me.press('Send meg lenken');
+  const letter = await me.mailbox.waitForLetter({ to: 'scanned@demo.example' });
+  const link = letter.links.find((each) => each.includes('/sign-in/link/')) ?? '';
+  const scanner = await fetch(link);
+  expect(await scanner.text()).not.toContain('scanned@demo.example');
+  await me.page.goto(link);
+  expect(me.page.url()).not.toContain(link.split('/link/')[1]?.split('?')[0]);
+  await me.page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+  await me.page.waitForURL('**/nb/applications');
+  await me.page.goto(link);
+  expect(await me.heading()).toBe('Lenken virker ikke lenger');
+});
+
+test('a wrong address is refused at the field, with what was typed kept', async () => {
+  const me = await visit(server, { javaScript: false });
+  await me.open('/nn/sign-in');
+  await me.page.getByLabel('E-postadresse').fill('kari@');
+  await me.press('Send meg lenkja');
+  expect(await me.page.title()).toMatch(/^Feil: Logg inn/);
+  expect(await me.page.getByLabel('E-postadresse').inputValue()).toBe('kari@');
+  expect(await me.page.getByLabel('E-postadresse').getAttribute('aria-invalid')).toBe('true');
+  const summary = me.page.getByRole('alert');
+  expect(await summary.innerText()).toContain('Skriv ei e-postadresse');
+  await summary.getByRole('link').click();
+  expect(await me.page.evaluate(() => document.activeElement?.id)).toBe('email');
+});
+
+test('the front door speaks the reader’s language, and keeps the address', async () => {
+  const me = await visit(server, { locale: 'nn-NO' });
+  await me.open('/sign-in');
+  expect(new URL(me.page.url()).pathname).toBe('/nn/sign-in');
+});
+
+test('addresses that make no sense are answered plainly', async () => {
+  for (const [path, status] of [
+    ['/nb/nothing-here', 404],
+    ['/nb/%00', 404],
+    ['/xx/programmes', 404],
+    ['/api/nb/nothing', 404],
+    ['/api/nb/sign-in', 405],
+    ['/dev/mailbox/..%2F..%2Fetc%2Fpasswd', 404],
+    ['/nb/applications/NOPE', 404],
+  ] as const) {
+    expect([path, (await fetch(`${server.url}${path}`)).status]).toEqual([path, status]);
+  }
+  const broken = await fetch(`${server.url}/%E0%A4%A`);
+  expect(broken.status).toBeLessThan(500);
+});
+
+test('a body of 50 MB is refused by the running server, which goes on', async () => {
+  const response = await fetch(`${server.url}/api/nb/sign-in`, {
+    method: 'POST',
+    headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new Uint8Array(50 * 1024 * 1024),
+  });
+  expect(response.status).toBe(413);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+});
+
+test('every page carries its policy and is kept by nobody', async () => {
+  for (const path of ['/nb', '/nb/sign-in', '/nn/privacy', '/nb/nothing']) {
+    const { headers } = await fetch(`${server.url}${path}`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'nonce-[0-9a-f]{32}' 'strict-dynamic'/);
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  }
+});

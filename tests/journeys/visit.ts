@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { newPage, type PageOptions } from '../harness/browser';
+import { openMailbox, type Mailbox } from '../harness/mailbox';
+import type { TestServer } from '../harness/server';
+
+/** What journeys do again and again: opening pages, pressing what is named, signing in by real mail. */
+export interface Visit {
+  readonly page: Page;
+  readonly mailbox: Mailbox;
+  /** Opens one of our pages by its path. */
+  open(path: string): Promise<void>;
+  /** Presses the button with these words and waits for the page that follows. */
+  press(name: string | RegExp): Promise<void>;
+  /** Follows the link with these words. */
+  follow(name: string | RegExp): Promise<void>;
+  /** Signs in with the link of a letter that really came, and goes on to where the visit was going. */
+  signIn(email: string): Promise<void>;
+  /** The first heading: where one is. */
+  heading(): Promise<string>;
+}
+
+/** A new visitor with a browser of their own. Any error in the browser's console fails the journey. */
+export async function visit(server: TestServer, options: PageOptions = {}): Promise<Visit> {
+  const page = await newPage(options);
+  const mailbox = openMailbox(server.mailFolder);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('status of 4')) {
+      throw new Error(`The browser says on ${page.url()}: ${message.text()}`);
+    }
+  });
+  const self: Visit = {
+    page,
+    mailbox,
+    async open(path) {
+      await page.goto(`${server.url}${path}`);
+    },
+    async press(name) {
+      const button = page.getByRole('button', { name }).first();
+      await Promise.all([page.waitForNavigation(), button.click()]);
+    },
+    async follow(name) {
+      const link = page.getByRole('link', { name }).first();
+      await Promise.all([page.waitForNavigation(), link.click()]);
+    },
+    async signIn(email) {
+      if (!page.url().includes('/sign-in')) await self.open('/nb/sign-in');
+      await page.getByLabel('E-postadresse').fill(email);
+      await self.press('Send meg lenken');
+      expect(await self.heading()).toBe('Se i e-posten din');
+      const letter = await mailbox.waitForLetter({ to: email, subject: 'Lenke for å logge inn' });
+      const link = letter.links.find((each) => each.includes('/sign-in/link/'));
+      await page.goto(link ?? 'the letter has no link');
+      expect(await self.heading()).toBe(`Logg inn som ${email}`);
+      await Promise.all([
+        page.waitForNavigation(),
+        page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click(),
+      ]);
+    },
+    heading: async () => (await page.getByRole('heading', { level: 1 }).innerText()).trim(),
+  };
+  return self;
+}
