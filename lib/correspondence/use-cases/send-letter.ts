@@ -1,4 +1,5 @@
 import type { Platform } from '@/lib/platform/context';
+import { readNow } from '@/lib/platform/database';
 import type { Mailer } from '@/lib/platform/mailer';
 import { openSecret } from '../sealed-secret';
 
@@ -55,7 +56,7 @@ export async function sendLetter(
     where: { id: letterId },
     data: {
       status: 'sent',
-      sentAt: new Date(),
+      sentAt: await readNow(platform),
       sealedSecret: null,
       lastError: null,
       attempts: { increment: 1 },
