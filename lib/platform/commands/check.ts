@@ -24,7 +24,7 @@ const checks: Check[] = [
   {
     name: 'import rules (dependency-cruiser)',
     args: [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.cjs',
       'app',

@@ -20,7 +20,7 @@ export function prepare({ withDevelopment }) {
   install(withDevelopment);
   if (!isInstalled(withDevelopment)) {
     stop(
-      'npm ci ended well, but node_modules is not what package-lock.json says. Run "npm ci" and read what it prints.',
+      'npm ended well, but node_modules is not what package-lock.json says. Run "npm install" and read what it prints.',
     );
   }
 }
@@ -76,7 +76,10 @@ function readLock(file) {
 }
 
 function install(withDevelopment) {
-  const args = ['ci', '--no-audit', '--no-fund', ...(withDevelopment ? ['--include=dev'] : [])];
+  // Not `npm ci`: it refuses a lock file that was made where other machines' optional packages could
+  // not be looked up. This installs the locked versions too, only what is missing, and saves nothing.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (withDevelopment) args.push('--include=dev');
   const byNpm = process.env.npm_execpath;
   // Started by npm: the same npm again. Started by hand: the one on the path.
   const result = byNpm?.endsWith('npm-cli.js')
@@ -105,7 +108,7 @@ function ownNode() {
   if (existsSync(own) && spawnSync(own, ['--version']).status === 0) return own;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   return stop(
-    'Node 24 is missing from node_modules: its install script did not run. Run "npm ci --ignore-scripts=false", or install Node 24 yourself.',
+    'Node 24 is missing from node_modules: its install script did not run. Run "npm rebuild --ignore-scripts=false", or install Node 24 yourself.',
   );
 }
 
