@@ -1,0 +1,185 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { offerMoves } from '@/lib/admission/rules/offer-states';
+import { applicationStates } from '@/lib/application/rules/states';
+import { roles } from '@/lib/kernel/actor';
+import { isOrganisationNumber } from '@/lib/kernel/organisation-number';
+import { daysBetween, localDate } from '@/lib/kernel/time';
+import { openMailSink } from '@/lib/platform/mail-sink';
+import { smtpMailer, type Mailer } from '@/lib/platform/mailer';
+import { listProgrammes } from '@/lib/programme/queries/list-programmes';
+import { demoCohorts } from '@/prisma/demo/cohorts';
+import { DatabaseNotEmpty, seedDemo } from '@/prisma/demo/seed-demo';
+import { demoWorkplaces } from '@/prisma/demo/workplaces';
+import { testPlatform, type TestPlatform } from '../harness/platform';
+
+const now = new Date('2026-11-22T08:00:00Z');
+
+describe('the demo', () => {
+  let platform: TestPlatform;
+  let mailer: Mailer;
+  const mail = mkdtempSync(join(tmpdir(), 'opptak-demo-mail-'));
+
+  beforeAll(async () => {
+    platform = await testPlatform({ now });
+    const sink = await openMailSink(mail);
+    mailer = smtpMailer(sink.url);
+    await seedDemo(platform, mailer, now);
+    return async () => {
+      mailer.close();
+      await sink.close();
+    };
+  }, 300_000);
+
+  afterAll(() => {
+    rmSync(mail, { recursive: true, force: true });
+  });
+
+  it('has some sixty applications, in every state', async () => {
+    const states = await platform.db.application.groupBy({ by: ['state'], _count: true });
+    expect(states.map(({ state }) => state).sort()).toEqual([...applicationStates].sort());
+    const count = await platform.db.application.count();
+    expect(count).toBeGreaterThanOrEqual(60);
+    expect(count).toBeLessThanOrEqual(70);
+  });
+
+  it('has offers in every state that an offer can come to by itself', async () => {
+    const states = await platform.db.offer.groupBy({ by: ['state'] });
+    // `prepared` is over once it is released, and nothing revokes an offer but a cancelled cohort.
+    const expected = Object.keys(offerMoves).filter(
+      (state) => state !== 'prepared' && state !== 'revoked',
+    );
+    expect(states.map(({ state }) => state).sort()).toEqual(expected.sort());
+  });
+
+  it('has cohorts from open to completed, and refusals and waiting lists', async () => {
+    const cohorts = await platform.db.cohort.findMany({ orderBy: { createdAt: 'asc' } });
+    expect(cohorts.map(({ state }) => state).sort()).toEqual([
+      'admitting',
+      'assessing',
+      'completed',
+      'open',
+    ]);
+    const notices = await platform.db.admissionNotice.groupBy({ by: ['kind'] });
+    expect(notices).toHaveLength(2);
+  });
+
+  it('gives the first five of each cohort the early-bird price, and nobody else', async () => {
+    const enrollments = await platform.db.enrollment.findMany();
+    expect(enrollments.length).toBeGreaterThan(16);
+    for (const { ordinal, price, earlyBird } of enrollments) {
+      expect(earlyBird).toBe(ordinal <= 5);
+      expect(price).toBe(ordinal <= 5 ? 2_000_000 : 2_600_000);
+    }
+  });
+
+  it('leaves a visitor an open offer, with one early-bird place left', async () => {
+    const open = await platform.db.offer.findMany({
+      where: { state: 'open' },
+      include: { cohort: true },
+    });
+    expect(open.length).toBeGreaterThan(0);
+    for (const { respondBy, cohort } of open) {
+      expect(respondBy.getTime()).toBeGreaterThan(now.getTime());
+      expect(cohort.earlyBirdPlaces - cohort.lastEnrollmentOrdinal).toBe(1);
+    }
+  });
+
+  it('leaves an officer some applications to conclude before the ranking can be locked', async () => {
+    const waiting = await platform.db.application.count({
+      where: { state: 'submitted', cohort: { state: 'assessing' } },
+    });
+    expect(waiting).toBe(3);
+    const locked = await platform.db.ranking.count({ where: { cohort: { state: 'assessing' } } });
+    expect(locked).toBe(0);
+  });
+
+  it('has priority for some and not for others, and an override that shows', async () => {
+    const classes = await platform.db.rankingPosition.groupBy({
+      by: ['rankingId', 'priorityClass'],
+    });
+    expect(classes).toHaveLength(4);
+    expect(await platform.db.rankingOverride.count()).toBe(1);
+  });
+
+  it('happened before now, and its letters went out at their own times', async () => {
+    const late = { gt: now };
+    expect(await platform.db.auditEvent.count({ where: { at: late } })).toBe(0);
+    expect(await platform.db.application.count({ where: { receivedAt: late } })).toBe(0);
+    const letters = await platform.db.letter.findMany();
+    expect(letters.length).toBeGreaterThan(150);
+    expect(readdirSync(mail)).toHaveLength(letters.length);
+    for (const { status, queuedAt, sentAt, sealedSecret } of letters) {
+      expect(status).toBe('sent');
+      expect(sealedSecret).toBeNull();
+      expect(Math.abs((sentAt?.getTime() ?? 0) - queuedAt.getTime())).toBeLessThan(60_000);
+    }
+  });
+
+  it('keeps the order of its history in the order of its records', async () => {
+    const events = await platform.db.auditEvent.findMany({
+      orderBy: { id: 'asc' },
+      select: { at: true },
+    });
+    const times = events.map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('leaves no letter in the queue for the first visitor to wait behind', async () => {
+    const jobs = await platform.database.pool.query(
+      `select 1 from pgboss.job where name = 'send-letter'`,
+    );
+    expect(jobs.rowCount).toBe(0);
+  });
+
+  it('has staff of every role, and nobody at a real address', async () => {
+    const grants = await platform.db.roleGrant.groupBy({ by: ['role'] });
+    expect(grants.map(({ role }) => role).sort()).toEqual([...roles].sort());
+    const people = await platform.db.user.findMany();
+    for (const { email } of people) expect(email).toMatch(/@(opptak|helsetrust)\.example$/);
+    const letters = await platform.db.letter.findMany({ distinct: ['toAddress'] });
+    for (const { toAddress } of letters) {
+      expect(toAddress).toMatch(/@(opptak|helsetrust)\.example$/);
+    }
+  });
+
+  it('shows two programmes to the public, one of them open', async () => {
+    const listed = await listProgrammes(platform, null);
+    expect(listed.map(({ slug, cohort }) => [slug, cohort?.window])).toEqual([
+      ['bet-recovery', 'open'],
+      ['bet-pabygging', 'closed'],
+    ]);
+  });
+
+  it('is not made in a database that holds anything', async () => {
+    const before = await platform.db.application.count();
+    await expect(seedDemo(platform, mailer, now)).rejects.toThrow(DatabaseNotEmpty);
+    expect(await platform.db.application.count()).toBe(before);
+  });
+});
+
+describe('the material of the demo', () => {
+  it.each(['2026-11-22', '2027-05-31', '2027-06-01', '2028-02-29', '2026-12-24'])(
+    'made on %s has an open cohort, and an admission that can still be answered',
+    (day) => {
+      const today = localDate(day);
+      const { completed, open, assessing, admitting } = demoCohorts(today);
+      expect(completed.plan.slug).toBe('2024-2025');
+      expect(open.plan.opensOn <= today && today <= open.plan.applicationDeadline).toBe(true);
+      for (const { plan } of [assessing, admitting]) {
+        expect(daysBetween(plan.applicationDeadline, today)).toBeGreaterThanOrEqual(14);
+        expect(plan.respondBy > today).toBe(true);
+      }
+    },
+  );
+
+  it('has organisation numbers that hold together and that no organisation can have', () => {
+    for (const { organisationNumber } of Object.values(demoWorkplaces)) {
+      expect(isOrganisationNumber(organisationNumber)).toBe(true);
+      // Enhetsregisteret gives out numbers that begin with 8 or 9.
+      expect(organisationNumber.startsWith('1')).toBe(true);
+    }
+  });
+});
