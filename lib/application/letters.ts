@@ -35,17 +35,21 @@ function contactOf({ programme }: CohortFacts): { mailbox: string; phone: string
   return { mailbox: programme.mailbox, phone: programme.contactPhone };
 }
 
-/** The receipt to the applicant, and the notice to the programme's mailbox, in the deciding transaction. */
-export async function queueReceipts(
+interface Arrival {
+  readonly receivedAt: Instant;
+  readonly arrivalNumber: number;
+}
+
+/**
+ * The receipt to the applicant and the notice to the programme's mailbox. Everything is read before
+ * the cohort is locked; `queue` writes them, in the deciding transaction, once there is an arrival.
+ */
+export async function prepareReceipts(
   tx: Tx,
-  received: {
-    readonly application: StoredApplication;
-    readonly arrival: { readonly receivedAt: Instant; readonly arrivalNumber: number };
-    readonly cohort: CohortFacts;
-    readonly documents: number;
-  },
-): Promise<void> {
-  const { application, arrival, cohort, documents } = received;
+  application: StoredApplication,
+  cohort: CohortFacts,
+  documents: number,
+): Promise<{ readonly queue: (arrival: Arrival) => Promise<void> }> {
   const { to, locale, name } = await applicantOf(tx, application);
   const { workplace } = application.answers;
   const origin = publicOrigin(tx.platform.env);
@@ -54,37 +58,41 @@ export async function queueReceipts(
     programme: cohort.programme.name,
     cohort: cohort.name,
     reference: application.reference,
-    receivedAt: arrival.receivedAt,
     zone: cohort.zone,
     name,
   };
   const about = { cohortId: cohort.id, applicationId: application.id };
-  await queueLetter(tx, {
-    ...about,
-    kind: 'application-received',
-    to,
-    locale,
-    userId: application.applicantId,
-    rendered: await applicationReceivedLetter(locale, {
-      ...common,
-      applicationDeadline: cohort.applicationDeadline,
-      link: `${origin}/${locale}/applications/${application.reference}`,
-      contact: contactOf(cohort),
-    }),
-  });
-  await queueLetter(tx, {
-    ...about,
-    kind: 'application-received-mailbox',
-    to: cohort.programme.mailbox,
-    locale: mailboxLocale,
-    rendered: await applicationReceivedMailboxLetter(mailboxLocale, {
-      ...common,
-      arrivalNumber: arrival.arrivalNumber,
-      workplace: workplace === null ? '' : `${workplace.unit}, ${workplace.employer}`,
-      documents,
-      link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
-    }),
-  });
+  return {
+    async queue(arrival) {
+      await queueLetter(tx, {
+        ...about,
+        kind: 'application-received',
+        to,
+        locale,
+        userId: application.applicantId,
+        rendered: await applicationReceivedLetter(locale, {
+          ...common,
+          receivedAt: arrival.receivedAt,
+          applicationDeadline: cohort.applicationDeadline,
+          link: `${origin}/${locale}/applications/${application.reference}`,
+          contact: contactOf(cohort),
+        }),
+      });
+      await queueLetter(tx, {
+        ...about,
+        kind: 'application-received-mailbox',
+        to: cohort.programme.mailbox,
+        locale: mailboxLocale,
+        rendered: await applicationReceivedMailboxLetter(mailboxLocale, {
+          ...common,
+          ...arrival,
+          workplace: workplace === null ? '' : `${workplace.unit}, ${workplace.employer}`,
+          documents,
+          link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
+        }),
+      });
+    },
+  };
 }
 
 /** Confirms a withdrawal to the applicant. */

@@ -11,6 +11,7 @@ import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId, newReference } from '@/lib/platform/ids';
 import { lockApplication } from '@/lib/platform/locks';
+import { cohortMoves, type CohortState } from '@/lib/programme/rules/cohort-states';
 import { noAnswers, readAnswers, type Answers } from './rules/answers';
 import { applicationMoves, type ApplicationState } from './rules/states';
 
@@ -140,48 +141,61 @@ export async function storeAnswers(
   });
 }
 
-/** Adds the answers as they now stand to the application's revisions, and gives the revision's number. */
-export async function addRevision(
-  tx: Tx,
-  applicationId: ApplicationId,
-  answers: Answers,
-  at: Instant,
-  byId: UserId,
-): Promise<number> {
-  const { _max } = await tx.prisma.applicationRevision.aggregate({
+/** The number of the newest revision; 0 before the first. */
+export async function lastRevision(prisma: Reader, applicationId: ApplicationId): Promise<number> {
+  const { _max } = await prisma.applicationRevision.aggregate({
     where: { applicationId },
     _max: { number: true },
   });
-  const number = (_max.number ?? 0) + 1;
+  return _max.number ?? 0;
+}
+
+/** Keeps the answers as they now stand: revision 1 on submission, the next for every later change. */
+export async function insertRevision(
+  tx: Tx,
+  revision: {
+    readonly applicationId: ApplicationId;
+    readonly number: number;
+    readonly answers: Answers;
+    readonly at: Instant;
+    readonly byId: UserId;
+  },
+): Promise<void> {
+  const { answers, ...row } = revision;
   await tx.prisma.applicationRevision.create({
-    data: { id: newId(), applicationId, number, answers: json(answers), at, byId },
+    data: { ...row, id: newId(), answers: json(answers) },
   });
-  return number;
+}
+
+/** What submission needs to know of a cohort under its lock, and no more: others are waiting. */
+export async function readArrivals(
+  tx: Tx,
+  cohortId: CohortId,
+): Promise<{ readonly state: CohortState; readonly lastArrivalNumber: number }> {
+  const { state, lastArrivalNumber } = await tx.prisma.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: { state: true, lastArrivalNumber: true },
+  });
+  return { state: parseState(cohortMoves, state), lastArrivalNumber };
 }
 
 /**
- * The cohort's next arrival number (rule 3). Only under the cohort's lock, which is held until the
- * commit: a number is then given in the order of commit, and one that rolls back leaves no gap.
+ * The draft has arrived: state, time and number are set together, once, and the cohort counts on (rule
+ * 3). Only under the cohort's lock, which is held until the commit: numbers are then given in the order
+ * of commit, and one that rolls back leaves no gap.
  */
-export async function takeArrivalNumber(tx: Tx, cohortId: CohortId): Promise<number> {
-  const { lastArrivalNumber } = await tx.prisma.cohort.findUniqueOrThrow({
-    where: { id: cohortId },
-    select: { lastArrivalNumber: true },
-  });
-  const next = lastArrivalNumber + 1;
-  await tx.prisma.cohort.update({ where: { id: cohortId }, data: { lastArrivalNumber: next } });
-  return next;
-}
-
-/** The draft has arrived: state, time and number are set together, once. */
 export async function storeArrival(
   tx: Tx,
-  applicationId: ApplicationId,
+  { id, cohortId }: StoredApplication,
   arrival: { readonly receivedAt: Instant; readonly arrivalNumber: number },
   workplaceId: WorkplaceId,
 ): Promise<void> {
+  await tx.prisma.cohort.update({
+    where: { id: cohortId },
+    data: { lastArrivalNumber: arrival.arrivalNumber },
+  });
   await tx.prisma.application.update({
-    where: { id: applicationId },
+    where: { id },
     data: { state: 'submitted', ...arrival, workplaceId, updatedAt: arrival.receivedAt },
   });
 }

@@ -11,7 +11,13 @@ import type { Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor } from '../rules/eligibility';
 import { sectionOf, type AnswerStep, type SectionOf } from '../rules/steps';
-import { addRevision, lockOwnApplication, storeAnswers, type StoredApplication } from '../store';
+import {
+  insertRevision,
+  lastRevision,
+  lockOwnApplication,
+  storeAnswers,
+  type StoredApplication,
+} from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
 /** A step with the answers of its form. */
@@ -89,15 +95,18 @@ async function store(
       ? await findOrMakeWorkplace(tx, answers.workplace, now)
       : application.workplaceId;
   await storeAnswers(tx, application, answers, now, workplaceId);
-  const revision = isSubmitted
-    ? await addRevision(tx, application.id, answers, now, actor.userId)
-    : null;
+  const before = isSubmitted ? await lastRevision(tx.prisma, application.id) : null;
+  if (before !== null) {
+    const { id: applicationId } = application;
+    const number = before + 1;
+    await insertRevision(tx, { applicationId, number, answers, at: now, byId: actor.userId });
+  }
   await appendEvent(tx, {
     actor,
     kind: isSubmitted ? 'application-changed' : 'application-draft-saved',
     subject: { type: 'application', id: application.id },
     cohortId: application.cohortId,
-    ...(revision === null ? {} : { before: { revision: revision - 1 } }),
-    after: { step, ...(revision === null ? {} : { revision }) },
+    ...(before === null ? {} : { before: { revision: before } }),
+    after: { step, ...(before === null ? {} : { revision: before + 1 }) },
   });
 }

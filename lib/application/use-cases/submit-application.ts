@@ -7,11 +7,11 @@ import { inTransaction } from '@/lib/platform/database';
 import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
-import { queueReceipts } from '../letters';
+import { prepareReceipts } from '../letters';
 import { problemsOf, type FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';
 import { checkWindow, type WindowRefusal } from '../rules/window';
-import { addRevision, lockOwnApplication, storeArrival, takeArrivalNumber } from '../store';
+import { insertRevision, lockOwnApplication, readArrivals, storeArrival } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
 export interface Submitted {
@@ -53,32 +53,33 @@ export async function submitApplication(
     if (receivedAt !== null && arrivalNumber !== null) {
       return ok({ reference, receivedAt, arrivalNumber });
     }
-    const planned = await readCohort(tx.prisma, cohortId);
-    if (planned === null) return refuse({ kind: 'not-found' });
+    const cohort = await readCohort(tx.prisma, cohortId);
+    if (cohort === null) return refuse({ kind: 'not-found' });
     const before = await tx.now();
+    const early = checkWindow(cohort, before);
+    if (!early.ok) return early;
     const documents = await readDocuments(tx.prisma, id);
     const missing = missingFor({
       answers,
       documented: documents.map((document) => document.documents),
-      categories: planned.programme.categories,
-      today: localDateOf(before, planned.zone),
+      categories: cohort.programme.categories,
+      today: localDateOf(before, cohort.zone),
     });
-    const early = checkWindow(planned, before);
-    if (!early.ok) return early;
     if (missing.length > 0 || answers.workplace === null) {
       const problems = problemsOf(missing, () => true);
       return refuse({ kind: 'application-incomplete', missing, problems });
     }
     const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, before);
+    const receipts = await prepareReceipts(tx, application, cohort, documents.length);
 
     await lockCohort(tx, cohortId);
-    const cohort = (await readCohort(tx.prisma, cohortId)) ?? planned;
+    const { state, lastArrivalNumber } = await readArrivals(tx, cohortId);
     const now = await tx.now();
-    const window = checkWindow(cohort, now);
+    const window = checkWindow({ ...cohort, state }, now);
     if (!window.ok) return window;
-    const arrival = { receivedAt: now, arrivalNumber: await takeArrivalNumber(tx, cohortId) };
-    await storeArrival(tx, id, arrival, workplaceId);
-    await addRevision(tx, id, answers, now, userId);
+    const arrival = { receivedAt: now, arrivalNumber: lastArrivalNumber + 1 };
+    await storeArrival(tx, application, arrival, workplaceId);
+    await insertRevision(tx, { applicationId: id, number: 1, answers, at: now, byId: userId });
     await appendEvent(tx, {
       actor,
       kind: 'application-submitted',
@@ -87,7 +88,7 @@ export async function submitApplication(
       before: { state: 'draft' },
       after: { state: 'submitted', arrivalNumber: arrival.arrivalNumber, revision: 1 },
     });
-    await queueReceipts(tx, { application, arrival, cohort, documents: documents.length });
+    await receipts.queue(arrival);
     return ok({ reference, ...arrival });
   });
 }
