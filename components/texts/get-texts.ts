@@ -3,7 +3,7 @@ import { languageTag, type Locale } from '@/lib/kernel/locale';
 import { areas, type AppTexts, type Area } from './areas';
 
 /** `t('key')`, `t('key', { name })` for ICU arguments, `t.rich('key', { b: (c) => <b>{c}</b> })`. */
-export type Texts<A extends Area> = ReturnType<typeof createTranslator<AppTexts[A], never>>;
+export type Texts<A extends Area> = ReturnType<typeof createTranslator<AppTexts[A]>>;
 
 const made = new Map<string, unknown>();
 
@@ -15,7 +15,7 @@ export function getTexts<A extends Area>(locale: Locale, area: A): Texts<A> {
   const key = `${locale}/${area}`;
   let texts = made.get(key);
   if (texts === undefined) {
-    texts = createTranslator<AppTexts[A], never>({
+    texts = createTranslator<AppTexts[A]>({
       locale: languageTag(locale),
       messages: areas[area][locale] as AppTexts[A],
       timeZone: 'Europe/Oslo',

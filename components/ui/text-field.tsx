@@ -45,9 +45,8 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export function withLimit<P extends FieldWords & { characterLimit?: number }>(
-  props: P,
-): FieldWords {
+/** The words of a field with its limit said in the hint. */
+export function withLimit(props: FieldWords & { characterLimit?: number }): FieldWords {
   const { id, locale, label, hint, error, optional, characterLimit } = props;
   const limit =
     characterLimit === undefined

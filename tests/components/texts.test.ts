@@ -14,7 +14,7 @@ function flatten(tree: Tree, under = ''): [string, string][] {
 }
 
 function textsOf(area: Area, locale: (typeof locales)[number]): Map<string, string> {
-  return new Map(flatten(areas[area][locale] as Tree));
+  return new Map(flatten(areas[area][locale]));
 }
 
 describe.each(Object.keys(areas) as Area[])('the texts of %s', (area) => {
