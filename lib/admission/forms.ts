@@ -17,6 +17,3 @@ export const lockForm = z.object({ confirm: confirmed() });
 
 /** Releases what the preview with this fingerprint showed; ticked, since letters cannot be called back. */
 export const releaseForm = z.object({ confirm: confirmed(), fingerprint: text({ max: 64 }) });
-
-/** Says no to an offer; ticked, since the place goes to somebody else. */
-export const declineForm = z.object({ confirm: confirmed() });

@@ -47,3 +47,8 @@ export const awaitsAnswer: Group<OfferState> = {
 export function mayMoveOffer(from: OfferState, to: OfferState): boolean {
   return canMove(offerMoves, from, to);
 }
+
+/** The states from which an offer may become this: what a write must find in the row. */
+export function statesBefore(to: OfferState): OfferState[] {
+  return (Object.keys(offerMoves) as OfferState[]).filter((from) => mayMoveOffer(from, to));
+}

@@ -40,8 +40,3 @@ export function planRelease(input: ReleaseInput): ReleasePlan {
     refusals: input.notQualified,
   };
 }
-
-/** Whether two plans tell everybody the same. */
-export function samePlan(a: ReleasePlan, b: ReleasePlan): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}

@@ -16,7 +16,7 @@ import { fromDateColumn, type Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { sameHash, sha256 } from '@/lib/platform/ids';
 import type { OfferTerms } from '../rules/offer-standing';
-import { isVisibleToApplicant, offerMoves } from '../rules/offer-states';
+import { isVisibleToApplicant, offerMoves, statesBefore } from '../rules/offer-states';
 import type { Reader } from './candidates';
 
 /** An offer that its applicant may see, with what an answer is read from. */
@@ -135,7 +135,10 @@ export async function readOpenOffers(
 
 /** Writes a lapse down, which frees the place. Under the cohort's lock. */
 export async function storeLapse(tx: Tx, id: OfferId): Promise<void> {
-  await tx.prisma.offer.update({ where: { id, state: 'open' }, data: { state: 'lapsed' } });
+  await tx.prisma.offer.update({
+    where: { id, state: { in: statesBefore('lapsed') } },
+    data: { state: 'lapsed' },
+  });
 }
 
 /** Writes an answer to an open offer. Under the cohort's lock, after `checkAnswerable`. */
@@ -146,7 +149,7 @@ export async function storeAnswer(
   at: Instant,
 ): Promise<void> {
   await tx.prisma.offer.update({
-    where: { id, state: 'open' },
+    where: { id, state: { in: statesBefore(answer) } },
     data: { state: answer, answeredAt: at },
   });
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkCapacity, placesLeft } from '@/lib/admission/rules/capacity';
-import { checkAnswerable, offerStanding } from '@/lib/admission/rules/offer-standing';
+import { checkAnswerable, linkHolds, offerStanding } from '@/lib/admission/rules/offer-standing';
 import {
   awaitsAnswer,
   isVisibleToApplicant,
   mayMoveOffer,
   offerMoves,
+  statesBefore,
   takesPlace,
   type OfferState,
 } from '@/lib/admission/rules/offer-states';
@@ -29,6 +30,21 @@ describe('an offer', () => {
       'open to revoked',
       'lapsed to open',
     ]);
+  });
+
+  it('becomes what it becomes only from the states that the machine allows', () => {
+    expect(statesBefore('accepted')).toEqual(['open']);
+    expect(statesBefore('open')).toEqual(['prepared', 'lapsed']);
+    expect(statesBefore('prepared')).toEqual([]);
+  });
+
+  it.each([
+    ['open', '2027-06-20T12:00:00Z', true],
+    ['lapsed', '2027-07-20T21:59:59.999Z', true],
+    ['lapsed', '2027-07-20T22:00:00.000Z', false],
+  ] as const)('that is %s can be read by its link at %s: %s', (state, now, holds) => {
+    const offer = { state, respondBy: localDate('2027-06-20'), zone };
+    expect(linkHolds(offer, new Date(now))).toBe(holds);
   });
 
   it('takes a place while it is open and when it is accepted, and is seen by nobody while prepared', () => {
