@@ -25,6 +25,7 @@ export function Form({
   return (
     <form
       className={styles.form}
+      data-flow=""
       action={action}
       method={method}
       encType={multipart ? 'multipart/form-data' : undefined}
