@@ -1,2 +1,6 @@
-/** Texts that are the same word in English and bokmål: names, and words that both languages have. */
-export const sameInEnglish: ReadonlySet<string> = new Set(['common.appName']);
+/** Texts that are the same in English and bokmål: names, units, and words that both languages have. */
+export const sameInEnglish: ReadonlySet<string> = new Set([
+  'common.appName',
+  'application.documents.kilobytes',
+  'application.documents.megabytes',
+]);
