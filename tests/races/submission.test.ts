@@ -56,50 +56,58 @@ describe(`${many} applications submitted at once`, () => {
     return cohort.lastArrivalNumber;
   }
 
-  it('get dense arrival numbers, in the order in which they were committed', async () => {
-    const waiting = await drafts('on');
-    const before = await lastArrival();
-    const inOrderOfCommit: number[] = [];
-    await Promise.all(
-      waiting.map(async ({ applicant, reference }) => {
-        const submitted = done(await submitApplication(running, applicant, { reference }));
-        inOrderOfCommit.push(submitted.arrivalNumber);
-      }),
-    );
-    const rows = await still.db.application.findMany({
-      where: { reference: { in: waiting.map(({ reference }) => reference) } },
-      orderBy: { arrivalNumber: 'asc' },
-    });
-    expect(rows.map((row) => row.arrivalNumber)).toEqual(
-      Array.from({ length: many }, (_, at) => before + at + 1),
-    );
-    // Each took its time after the one before had committed and let the cohort go.
-    const times = rows.map((row) => row.receivedAt?.getTime() ?? 0);
-    expect(times).toEqual([...times].sort((a, b) => a - b));
-    expect(await lastArrival()).toBe(before + many);
-    expect(new Set(inOrderOfCommit).size).toBe(many);
-    expect(
-      await still.db.letter.count({
-        where: { applicationId: { in: rows.map((row) => row.id) } },
-      }),
-    ).toBe(2 * many);
-  }, patience);
+  it(
+    'get dense arrival numbers, in the order in which they were committed',
+    async () => {
+      const waiting = await drafts('on');
+      const before = await lastArrival();
+      const inOrderOfCommit: number[] = [];
+      await Promise.all(
+        waiting.map(async ({ applicant, reference }) => {
+          const submitted = done(await submitApplication(running, applicant, { reference }));
+          inOrderOfCommit.push(submitted.arrivalNumber);
+        }),
+      );
+      const rows = await still.db.application.findMany({
+        where: { reference: { in: waiting.map(({ reference }) => reference) } },
+        orderBy: { arrivalNumber: 'asc' },
+      });
+      expect(rows.map((row) => row.arrivalNumber)).toEqual(
+        Array.from({ length: many }, (_, at) => before + at + 1),
+      );
+      // Each took its time after the one before had committed and let the cohort go.
+      const times = rows.map((row) => row.receivedAt?.getTime() ?? 0);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(await lastArrival()).toBe(before + many);
+      expect(new Set(inOrderOfCommit).size).toBe(many);
+      expect(
+        await still.db.letter.count({
+          where: { applicationId: { in: rows.map((row) => row.id) } },
+        }),
+      ).toBe(2 * many);
+    },
+    patience,
+  );
 
-  it('do not all get in when the cohort is not locked: the lock is what holds the order', async () => {
-    const waiting = await drafts('off');
-    const before = await lastArrival();
-    const unlocked: Platform = { ...running, locks: 'off' };
-    const outcomes = await Promise.allSettled(
-      waiting.map(({ applicant, reference }) =>
-        submitApplication(unlocked, applicant, { reference }),
-      ),
-    );
-    const inside = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
-    // Two read the same last number; the unique index is the net that catches the second.
-    expect(inside).toBeLessThan(many);
-    expect(outcomes.some((outcome) => outcome.status === 'rejected')).toBe(true);
-    expect(await lastArrival()).toBeLessThan(before + many);
-  }, patience);
+  it(
+    'do not all get in when the cohort is not locked: the lock is what holds the order',
+    async () => {
+      const waiting = await drafts('off');
+      const before = await lastArrival();
+      const unlocked: Platform = { ...running, locks: 'off' };
+      const outcomes = await Promise.allSettled(
+        waiting.map(({ applicant, reference }) =>
+          submitApplication(unlocked, applicant, { reference }),
+        ),
+      );
+      const inside = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
+      // Two read the same last number; the unique index is the net that catches the second.
+      expect(inside).toBeLessThan(many);
+      expect(outcomes.some((outcome) => outcome.status === 'rejected')).toBe(true);
+      expect(await lastArrival()).toBeLessThan(before + many);
+    },
+    patience,
+  );
 });
 
 describe(`the same application submitted ${many} times at once`, () => {
