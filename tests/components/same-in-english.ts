@@ -3,4 +3,9 @@ export const sameInEnglish: ReadonlySet<string> = new Set([
   'common.appName',
   'application.documents.kilobytes',
   'application.documents.megabytes',
+  // Languages call themselves by their own names.
+  'staff.answers.languages.nb',
+  'staff.answers.languages.nn',
+  'admission.release.languages.nb',
+  'admission.release.languages.nn',
 ]);
