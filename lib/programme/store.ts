@@ -1,12 +1,12 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import { asId, type CohortId, type ProgrammeId } from '@/lib/kernel/ids';
 import { parseState } from '@/lib/kernel/state-machine';
-import { fromDateColumn, toDateColumn } from '@/lib/kernel/time';
+import { toDateColumn, type LocalDate } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { categoryRequirement, localizedText, place, programmeTexts } from './forms';
 import type { CohortFacts, GatheringFacts } from './rules/cohort-facts';
-import type { CohortPlan } from './rules/cohort-plan';
+import { isSlug, type CohortPlan } from './rules/cohort-plan';
 import { cohortMoves, type CohortState } from './rules/cohort-states';
 import type { Category, ProgrammeTexts } from './rules/programme-texts';
 import { rankingCriteria, type RankingCriterion } from './rules/ranking-criteria';
@@ -28,43 +28,94 @@ const withCategories = {
   categories: { orderBy: { number: 'asc' } },
 } as const satisfies Prisma.ProgrammeInclude;
 
-const withFacts = {
-  programme: { include: withCategories },
-  gatherings: {
-    orderBy: { number: 'asc' },
-    include: { sessions: { orderBy: { date: 'asc' } } },
-  },
-} as const satisfies Prisma.CohortInclude;
-
 type ProgrammeRow = Prisma.ProgrammeGetPayload<{ include: typeof withCategories }>;
-type CohortRow = Prisma.CohortGetPayload<{ include: typeof withFacts }>;
+type CategoryRow = Omit<ProgrammeRow['categories'][number], 'id' | 'programmeId'>;
+
+/** A cohort with everything that its facts are made of, days as "YYYY-MM-DD". */
+interface CohortRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly state: string;
+  readonly opensOn: LocalDate;
+  readonly applicationDeadline: LocalDate;
+  readonly respondBy: LocalDate;
+  readonly decisionDate: LocalDate;
+  readonly admissionClosesOn: LocalDate;
+  readonly capacity: number;
+  readonly placesTaken: number;
+  readonly minimumParticipants: number;
+  readonly ordinaryPrice: number;
+  readonly earlyBirdPrice: number;
+  readonly earlyBirdPlaces: number;
+  readonly lastEnrollmentOrdinal: number;
+  readonly rankingCriteria: readonly string[];
+  readonly place: unknown;
+  readonly programme: ProgrammeColumns;
+  readonly gatherings: readonly GatheringFacts[];
+}
+
+interface ProgrammeColumns {
+  readonly id: string;
+  readonly slug: string;
+  readonly texts: unknown;
+  readonly mailbox: string;
+  readonly contactPhone: string;
+  readonly categories: readonly CategoryRow[];
+}
+
+/**
+ * One statement for a cohort with its programme and gatherings: it is read on every page, and under the
+ * cohort's lock, where each further trip to the database would be paid by everybody who waits.
+ */
+const selectCohorts = Prisma.sql`
+  select c.id::text, c.slug, c.name, c.zone, c.state, c.opens_on::text as "opensOn",
+    c.application_deadline::text as "applicationDeadline", c.respond_by::text as "respondBy",
+    c.decision_date::text as "decisionDate", c.admission_closes_on::text as "admissionClosesOn",
+    c.capacity, c.places_taken as "placesTaken", c.minimum_participants as "minimumParticipants",
+    c.ordinary_price as "ordinaryPrice", c.early_bird_price as "earlyBirdPrice",
+    c.early_bird_places as "earlyBirdPlaces",
+    c.last_enrollment_ordinal as "lastEnrollmentOrdinal", c.ranking_criteria as "rankingCriteria",
+    c.place,
+    json_build_object('id', p.id, 'slug', p.slug, 'texts', p.texts, 'mailbox', p.mailbox,
+      'contactPhone', p.contact_phone, 'categories', (
+        select coalesce(json_agg(json_build_object('number', e.number, 'name', e.name,
+          'description', e.description, 'requirement', e.requirement,
+          'minimumFteYears', e.minimum_fte_years) order by e.number), '[]'::json)
+        from eligibility_category e where e.programme_id = p.id)) as programme,
+    (select coalesce(json_agg(json_build_object('number', g.number, 'sessions', (
+        select coalesce(json_agg(json_build_object('date', s.date, 'startsAt', s.starts_at,
+          'endsAt', s.ends_at) order by s.date), '[]'::json)
+        from session s where s.gathering_id = g.id)) order by g.number), '[]'::json)
+      from gathering g where g.cohort_id = c.id) as gatherings
+  from cohort c join programme p on p.id = c.programme_id`;
 
 /** One cohort, or null. In a transaction that counts on `placesTaken` or ordinals: read it after `lockCohort`. */
 export async function readCohort(prisma: Reader, cohortId: string): Promise<CohortFacts | null> {
-  const row = await prisma.cohort.findUnique({ where: { id: cohortId }, include: withFacts });
-  return row === null ? null : cohortFactsOf(row);
+  const rows = await prisma.$queryRaw<CohortRow[]>`
+    ${selectCohorts} where c.id = ${cohortId}::uuid`;
+  return rows[0] === undefined ? null : cohortFactsOf(rows[0]);
 }
 
-/** One cohort by the words of its address, or null. */
+/** One cohort by the words of its address, or null; words that no address of ours has never reach the database. */
 export async function readCohortBySlugs(
   prisma: Reader,
   programmeSlug: string,
   cohortSlug: string,
 ): Promise<CohortFacts | null> {
-  const row = await prisma.cohort.findFirst({
-    where: { slug: cohortSlug, programme: { slug: programmeSlug } },
-    include: withFacts,
-  });
-  return row === null ? null : cohortFactsOf(row);
+  if (!isSlug(programmeSlug) || !isSlug(cohortSlug)) return null;
+  const rows = await prisma.$queryRaw<CohortRow[]>`
+    ${selectCohorts} where p.slug = ${programmeSlug} and c.slug = ${cohortSlug}`;
+  return rows[0] === undefined ? null : cohortFactsOf(rows[0]);
 }
 
 /** All cohorts, of one programme or of every, by deadline, the earliest first. */
 export async function readCohorts(prisma: Reader, programmeId?: string): Promise<CohortFacts[]> {
-  const rows = await prisma.cohort.findMany({
-    where: programmeId === undefined ? {} : { programmeId },
-    include: withFacts,
-    orderBy: [{ applicationDeadline: 'asc' }, { slug: 'asc' }],
-  });
+  const which =
+    programmeId === undefined ? Prisma.empty : Prisma.sql`where p.id = ${programmeId}::uuid`;
+  const rows = await prisma.$queryRaw<CohortRow[]>`
+    ${selectCohorts} ${which} order by c.application_deadline, c.slug`;
   return rows.map(cohortFactsOf);
 }
 
@@ -72,6 +123,7 @@ export async function readProgrammeBySlug(
   prisma: Reader,
   slug: string,
 ): Promise<ProgrammeFacts | null> {
+  if (!isSlug(slug)) return null;
   const row = await prisma.programme.findUnique({ where: { slug }, include: withCategories });
   return row === null ? null : programmeFactsOf(row);
 }
@@ -170,7 +222,7 @@ function json(value: unknown): Prisma.InputJsonValue {
   return value as Prisma.InputJsonValue;
 }
 
-function programmeFactsOf(row: ProgrammeRow): ProgrammeFacts {
+function programmeFactsOf(row: ProgrammeColumns): ProgrammeFacts {
   return {
     id: asId(row.id),
     slug: row.slug,
@@ -197,11 +249,11 @@ function cohortFactsOf(row: CohortRow): CohortFacts {
     name: row.name,
     zone: row.zone,
     state: parseState(cohortMoves, row.state),
-    opensOn: fromDateColumn(row.opensOn),
-    applicationDeadline: fromDateColumn(row.applicationDeadline),
-    respondBy: fromDateColumn(row.respondBy),
-    decisionDate: fromDateColumn(row.decisionDate),
-    admissionClosesOn: fromDateColumn(row.admissionClosesOn),
+    opensOn: row.opensOn,
+    applicationDeadline: row.applicationDeadline,
+    respondBy: row.respondBy,
+    decisionDate: row.decisionDate,
+    admissionClosesOn: row.admissionClosesOn,
     capacity: row.capacity,
     placesTaken: row.placesTaken,
     minimumParticipants: row.minimumParticipants,
@@ -211,7 +263,7 @@ function cohortFactsOf(row: CohortRow): CohortFacts {
     earlyBirdPlacesLeft: Math.max(0, row.earlyBirdPlaces - row.lastEnrollmentOrdinal),
     rankingCriteria: row.rankingCriteria.filter(isRankingCriterion),
     place: place.parse(row.place),
-    gatherings: row.gatherings.map(gatheringFactsOf),
+    gatherings: row.gatherings,
     programme: {
       id: programme.id,
       slug: programme.slug,
@@ -220,17 +272,6 @@ function cohortFactsOf(row: CohortRow): CohortFacts {
       contactPhone: programme.contactPhone,
       categories: programme.categories,
     },
-  };
-}
-
-function gatheringFactsOf(row: CohortRow['gatherings'][number]): GatheringFacts {
-  return {
-    number: row.number,
-    sessions: row.sessions.map(({ date, startsAt, endsAt }) => ({
-      date: fromDateColumn(date),
-      startsAt,
-      endsAt,
-    })),
   };
 }
 

@@ -79,7 +79,9 @@ describe('the calendar file of the gatherings', () => {
   });
 
   it('defines a zone that never changes its clock, too', () => {
-    const fixed = linesOf(gatheringsCalendar({ ...cohort, zone: 'Etc/GMT-3' }, 'en', { url, stamp }));
+    const fixed = linesOf(
+      gatheringsCalendar({ ...cohort, zone: 'Etc/GMT-3' }, 'en', { url, stamp }),
+    );
     expect(fixed).toContain('TZOFFSETTO:+0300');
     expect(fixed.filter((line) => line === 'BEGIN:STANDARD')).toHaveLength(1);
   });

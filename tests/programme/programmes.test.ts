@@ -119,6 +119,20 @@ describe('programmes and cohorts', () => {
     });
   });
 
+  it.each(['', '\u0000', 'bet-recovery\u0000', '../bet-recovery', "'; select", 'ø'.repeat(5_000)])(
+    'are not found by a word that no address of ours has: %j',
+    async (word) => {
+      const notFound = { ok: false, refusal: { kind: 'not-found' } };
+      expect(await programmePage(platform, null, { programmeSlug: word })).toEqual(notFound);
+      expect(
+        await programmePage(platform, null, { programmeSlug: 'bet-recovery', cohortSlug: word }),
+      ).toEqual(notFound);
+      expect(
+        await cohortFacts(platform, null, { programmeSlug: 'bet-recovery', cohortSlug: word }),
+      ).toEqual(notFound);
+    },
+  );
+
   it('tell their deadline in days, and where to go when it has passed', async () => {
     const past = await create(2024);
     const page = await programmePage(platform, null, { programmeSlug: 'bet-recovery' });
