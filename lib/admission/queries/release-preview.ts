@@ -19,6 +19,8 @@ import { candidateRow, type CandidateRow } from './candidate-row';
 export interface PreviewedLetter extends RenderedLetter {
   readonly to: string;
   readonly locale: Locale;
+  /** How its sending goes; null before the release. `sentAt` is null while it waits, `attempts` counts the tries. */
+  readonly sending: { readonly sentAt: Instant | null; readonly attempts: number } | null;
 }
 
 export interface ReleaseEntry extends CandidateRow {
@@ -115,7 +117,10 @@ async function lettersToCome(
 ): Promise<Letters> {
   const letters = await writeReleaseLetters(platform.env, ...args);
   return new Map(
-    [...letters].map(([id, { to, locale, rendered }]) => [id, { ...rendered, to, locale }]),
+    [...letters].map(([id, { to, locale, rendered }]) => [
+      id,
+      { ...rendered, to, locale, sending: null },
+    ]),
   );
 }
 
@@ -137,11 +142,13 @@ async function lettersSent(
       subject: true,
       html: true,
       text: true,
+      sentAt: true,
+      attempts: true,
     },
     orderBy: { queuedAt: 'desc' },
   });
   return new Map(
-    rows.flatMap(({ applicationId, toAddress, locale, subject, html, text }) =>
+    rows.flatMap(({ applicationId, toAddress, locale, subject, html, text, sentAt, attempts }) =>
       applicationId === null
         ? []
         : [
@@ -153,6 +160,7 @@ async function lettersSent(
                 subject,
                 html,
                 text,
+                sending: { sentAt, attempts },
               },
             ] as const,
           ],

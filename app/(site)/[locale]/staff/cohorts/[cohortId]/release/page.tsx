@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import type { SearchParams } from '@/app/form-return';
+import { ReleaseOutcome } from '@/components/admission/release-outcome';
+import { ReleasePanel } from '@/components/admission/release-panel';
+import { PlaceFigures, ReleasePlan } from '@/components/admission/release-plan';
+import { Page } from '@/components/frame/page';
+import { CohortHead } from '@/components/staff/cohort-head';
+import { DoneNotice } from '@/components/staff/done-notice';
+import { scopedProblems } from '@/components/staff/scoped-fields';
+import { WithActs } from '@/components/staff/with-acts';
+import { getTexts } from '@/components/texts/get-texts';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Notice } from '@/components/ui/notice';
+import { cohortAdmission } from '@/lib/admission/queries/cohort-admission';
+import { releasePreview } from '@/lib/admission/queries/release-preview';
+import { formatInstant } from '@/lib/kernel/dates';
+import { isLocale } from '@/lib/kernel/locale';
+import { readNow } from '@/lib/platform/database';
+import { readReturnedForm, titleOf } from '../../../read-returned-form';
+import { orNotFound, readStaffPage } from '../../../read-staff-page';
+
+interface Props {
+  params: Promise<{ locale: string; cohortId: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const title = getTexts(locale, 'admission')('release.title');
+  return { title: await titleOf(title, locale, searchParams) };
+}
+
+export default async function ReleasePage({ params, searchParams }: Props) {
+  const { locale: sentLocale, cohortId } = await params;
+  const { locale, person, platform } = await readStaffPage(sentLocale);
+  const preview = orNotFound(await releasePreview(platform, person, { cohortId }));
+  const returned = await readReturnedForm('release', 'admission', locale, searchParams);
+  const { done } = await searchParams;
+  const { cohort, locked, released, offers, waitingList, refusals } = preview;
+  const t = getTexts(locale, 'admission');
+  return (
+    <Page wide>
+      <ErrorSummary locale={locale} problems={scopedProblems('release', returned)} />
+      <DoneNotice locale={locale} done={done} words={{ released: t('done.released') }} />
+      <CohortHead
+        locale={locale}
+        actor={person}
+        cohort={cohort}
+        now={await readNow(platform)}
+        current="release"
+        title={t('release.title')}
+      />
+      {locked === null ? (
+        <Notice kind="info" locale={locale} heading={t('release.notLocked')}>
+          <p>{t('release.notLockedText')}</p>
+          <p>
+            <a href={`/${locale}/staff/cohorts/${cohort.id}/ranking`}>{t('release.toRanking')}</a>
+          </p>
+        </Notice>
+      ) : released === null ? (
+        <WithActs
+          acts={
+            preview.mayRelease ? (
+              <ReleasePanel locale={locale} preview={preview} returned={returned} />
+            ) : null
+          }
+        >
+          <p>{t('release.previewText')}</p>
+          <PlaceFigures locale={locale} preview={preview} />
+          <ReleasePlan locale={locale} preview={preview} />
+        </WithActs>
+      ) : (
+        <>
+          <Notice
+            kind="info"
+            locale={locale}
+            heading={t('release.done', {
+              when: formatInstant(released.at, cohort.zone, locale),
+              by: released.by,
+            })}
+          >
+            {t('release.doneSummary', {
+              offers: offers.length,
+              waiting: waitingList.length,
+              refusals: refusals.length,
+            })}
+          </Notice>
+          <PlaceFigures locale={locale} preview={preview} />
+          <ReleaseOutcome
+            locale={locale}
+            preview={preview}
+            offers={
+              orNotFound(await cohortAdmission(platform, person, { cohortId })).offerRows ?? []
+            }
+          />
+        </>
+      )}
+    </Page>
+  );
+}

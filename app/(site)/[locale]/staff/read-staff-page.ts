@@ -1,0 +1,33 @@
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { getPlatform } from '@/app/platform';
+import { requirePageSession } from '@/app/session';
+import type { Person } from '@/lib/kernel/actor';
+import { isLocale, type Locale } from '@/lib/kernel/locale';
+import type { Refusal, Result } from '@/lib/kernel/result';
+import type { Platform } from '@/lib/platform/context';
+import { isStaff } from '@/lib/staff/rules/permissions';
+
+export interface StaffVisit {
+  readonly locale: Locale;
+  readonly person: Person;
+  readonly platform: Platform;
+}
+
+/**
+ * Lets staff in. Somebody who is not signed in goes by the sign-in and comes back to the same address;
+ * somebody who is no staff is told what is told of an address that does not exist.
+ */
+export async function readStaffPage(locale: string): Promise<StaffVisit> {
+  if (!isLocale(locale)) notFound();
+  const here = (await headers()).get('x-pathname') ?? `/${locale}/staff`;
+  const person = await requirePageSession(locale, here);
+  if (!isStaff(person)) notFound();
+  return { locale, person, platform: await getPlatform() };
+}
+
+/** What a query answered; one that refuses, whether for want of a role or of a row, is a page that is not there. */
+export function orNotFound<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) notFound();
+  return result.value;
+}

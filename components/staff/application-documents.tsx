@@ -1,0 +1,63 @@
+import { getTexts } from '@/components/texts/get-texts';
+import { Heading } from '@/components/ui/heading';
+import { Table } from '@/components/ui/table';
+import type { StaffApplication } from '@/lib/application/queries/staff-application';
+import { formatDate, formatNumber } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf } from '@/lib/kernel/time';
+
+/** What is attached. Those who may read documents can save each. */
+export function ApplicationDocuments(props: { locale: Locale; application: StaffApplication }) {
+  const { locale, application } = props;
+  const { documents, permissions, cohort } = application;
+  const t = getTexts(locale, 'staff');
+  return (
+    <section aria-labelledby="documents">
+      <Heading level={2} size="sm" id="documents">
+        {t('documents.heading', { count: documents.length })}
+      </Heading>
+      {permissions.readDocuments || documents.length === 0 ? null : (
+        <p>{t('documents.notYours')}</p>
+      )}
+      <Table
+        locale={locale}
+        caption={t('documents.caption')}
+        captionHidden
+        rows={documents}
+        rowKey={({ id }) => id}
+        empty={t('documents.empty')}
+        columns={[
+          {
+            key: 'filename',
+            head: t('documents.filename'),
+            rowHead: true,
+            cell: ({ id, filename }) =>
+              permissions.readDocuments ? (
+                <a href={`/api/documents/${id}`} download>
+                  {filename}
+                </a>
+              ) : (
+                filename
+              ),
+          },
+          {
+            key: 'documents',
+            head: t('documents.shows'),
+            cell: ({ documents: purpose }) => t(`documents.purposes.${purpose}`),
+          },
+          {
+            key: 'size',
+            head: t('documents.size'),
+            figures: true,
+            cell: ({ size }) => `${formatNumber(Math.max(1, Math.round(size / 1024)), locale)} kB`,
+          },
+          {
+            key: 'uploadedAt',
+            head: t('documents.uploaded'),
+            cell: ({ uploadedAt }) => formatDate(localDateOf(uploadedAt, cohort.zone)),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { getTexts } from '@/components/texts/get-texts';
+import { Details } from '@/components/ui/details';
+import { Heading } from '@/components/ui/heading';
+import type { StaffApplication } from '@/lib/application/queries/staff-application';
+import { formatInstant } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { answerLines } from './answer-lines';
+import styles from './application-revisions.module.css';
+
+interface Change {
+  readonly term: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the applicant has changed since it was sent, edit by edit, with the words before and after. */
+export function ApplicationRevisions(props: { locale: Locale; application: StaffApplication }) {
+  const { locale, application } = props;
+  const { revisions, cohort } = application;
+  const t = getTexts(locale, 'staff');
+  const edits = changesOf(application, locale);
+  return (
+    <section aria-labelledby="revisions">
+      <Heading level={2} size="sm" id="revisions">
+        {t('revisions.heading')}
+      </Heading>
+      {revisions.length <= 1 ? <p>{t('revisions.none')}</p> : null}
+      {edits.map(({ number, at, changes }) => (
+        <Details
+          key={number}
+          summary={t('revisions.summary', {
+            number,
+            when: formatInstant(at, cohort.zone, locale),
+            count: changes.length,
+          })}
+        >
+          {changes.length === 0 ? <p>{t('revisions.same')}</p> : null}
+          <dl className={styles.changes}>
+            {changes.map(({ term, before, after }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>
+                  <span className={styles.when}>{t('revisions.before')}</span>{' '}
+                  <del>{before === '' ? t('revisions.empty') : before}</del>
+                </dd>
+                <dd>
+                  <span className={styles.when}>{t('revisions.after')}</span>{' '}
+                  <ins>{after === '' ? t('revisions.empty') : after}</ins>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Details>
+      ))}
+    </section>
+  );
+}
+
+function changesOf({ revisions, cohort }: StaffApplication, locale: Locale) {
+  const lines = revisions.map(({ answers }) =>
+    answerLines(answers, cohort.programme.categories, locale),
+  );
+  return revisions
+    .map(({ number, at }, index) => {
+      const [before, after] = [lines[index - 1] ?? [], lines[index] ?? []];
+      const old = new Map(before.map(({ section, key, value }) => [`${section}.${key}`, value]));
+      const changes = after.flatMap(({ section, key, term, value }): Change[] => {
+        const was = old.get(`${section}.${key}`) ?? '';
+        return was === value ? [] : [{ term, before: was, after: value }];
+      });
+      return { number, at, changes };
+    })
+    .slice(1)
+    .toReversed();
+}

@@ -1,0 +1,49 @@
+import { getTexts } from '@/components/texts/get-texts';
+import type { CaseEvent } from '@/lib/application/queries/staff-application';
+import { formatDate } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { parseLocalDate } from '@/lib/kernel/time';
+
+/** What happened to a case, as a sentence without its subject: who did it stands beside. */
+export function wordEvent(event: CaseEvent, locale: Locale): string {
+  const t = getTexts(locale, 'staff');
+  const after = factsOf(event.after);
+  const before = factsOf(event.before);
+  switch (event.kind) {
+    case 'application-concluded':
+      return t(after.text('state') === 'qualified' ? 'events.qualified' : 'events.not-qualified');
+    case 'anchoring-verified':
+      return after.text('to') === ''
+        ? t('events.anchoring-verified', { from: after.day('from') })
+        : t('events.anchoring-verified-to', { from: after.day('from'), to: after.day('to') });
+    case 'ranking-overridden':
+      return t('events.ranking-overridden', {
+        from: before.number('position'),
+        to: after.number('position'),
+      });
+    case 'put-on-waiting-list':
+      return t('events.put-on-waiting-list', { number: after.number('number') });
+    default: {
+      const key = `events.${event.kind}` as 'events.application-submitted';
+      return t.has(key) ? t(key) : t('events.other', { kind: event.kind });
+    }
+  }
+}
+
+/** Reads the facts of an event, which are whatever the act of its day wrote down. */
+function factsOf(recorded: unknown) {
+  const facts: Record<string, unknown> =
+    typeof recorded === 'object' && recorded !== null ? { ...recorded } : {};
+  const text = (name: string) => {
+    const value = facts[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    text,
+    number: (name: string) => Number(facts[name] ?? 0),
+    day: (name: string) => {
+      const day = parseLocalDate(text(name));
+      return day === null ? '' : formatDate(day);
+    },
+  };
+}
