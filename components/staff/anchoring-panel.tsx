@@ -6,7 +6,7 @@ import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
-import { lengths } from '@/lib/application/forms';
+import { staffLengths } from '@/lib/application/staff-forms';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import type {
   StaffAnchoring,
@@ -125,7 +125,7 @@ function Anchoring(props: PanelProps & { anchoring: StaffAnchoring }) {
             <TextArea
               {...field('reason')}
               label={t('anchoring.withdrawReason')}
-              characterLimit={lengths.reason}
+              characterLimit={staffLengths.reason}
               rows={3}
             />
             <FormFooter>
@@ -188,7 +188,7 @@ function VerifyForm(props: PanelProps & { workplace: StaffWorkplace }) {
           {...field('evidence')}
           label={t('anchoring.evidence')}
           hint={t('anchoring.evidenceHint')}
-          characterLimit={lengths.evidence}
+          characterLimit={staffLengths.evidence}
           rows={4}
         />
         <FormFooter>

@@ -50,7 +50,6 @@ export const lengths = {
   motivation: 5_000,
   filename: 200,
   reason: 1_000,
-  evidence: 2_000,
 } as const;
 
 /** Field builders of a step, as one of its two buttons wants them. */
@@ -224,21 +223,6 @@ export const withdrawApplicationForm = z.object({
   confirmed: confirmed(),
   reason: blankLines(lengths.reason),
 });
-
-/** What staff verified of a workplace: the days between which it was anchored, and the evidence. */
-export const verifyAnchoringForm = z
-  .object({
-    from: localDateField(),
-    to: optionalLocalDateField(),
-    evidence: longText({ max: lengths.evidence }),
-  })
-  .superRefine(({ from, to }, context) => {
-    if (to !== null && to < from) {
-      context.addIssue({ code: 'custom', path: ['to'], message: 'ends-before-start' });
-    }
-  });
-
-export const withdrawAnchoringForm = z.object({ reason: longText({ max: lengths.reason }) });
 
 /** The lists of the category step, and their buttons «Legg til» and «Fjern». */
 export const categoryGroups = [

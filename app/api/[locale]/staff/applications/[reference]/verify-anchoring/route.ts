@@ -1,5 +1,5 @@
 import { door } from '@/app/door';
-import { verifyAnchoringForm } from '@/lib/application/forms';
+import { verifyAnchoringForm } from '@/lib/application/staff-forms';
 import { verifyAnchoring } from '@/lib/application/use-cases/verify-anchoring';
 import { ok } from '@/lib/kernel/result';
 import { optionalText, text } from '@/lib/platform/door/fields';

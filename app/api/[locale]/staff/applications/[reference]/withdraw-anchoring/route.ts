@@ -1,5 +1,5 @@
 import { door } from '@/app/door';
-import { withdrawAnchoringForm } from '@/lib/application/forms';
+import { withdrawAnchoringForm } from '@/lib/application/staff-forms';
 import { withdrawAnchoring } from '@/lib/application/use-cases/withdraw-anchoring';
 import { ok } from '@/lib/kernel/result';
 import { optionalText, text } from '@/lib/platform/door/fields';
