@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { applicationPath, cameFrom } from '@/components/application/application-paths';
+import type { BindField } from '@/components/application/step-form';
+import type { StepView } from '@/components/application/step-page';
+import { typedAnswers, type FieldValues } from '@/components/application/typed-answers';
+import { wordApplicationProblems } from '@/components/application/word-problems';
+import { getTexts } from '@/components/texts/get-texts';
+import { bindFields } from '@/components/ui/bind-fields';
+import { emptySections } from '@/lib/application/rules/answers';
+import { sectionOf, type AnswerStep, type ApplicationStep } from '@/lib/application/rules/steps';
+import type { FormReturn } from '@/lib/platform/door/form-return';
+import { readOwnApplication, type OwnApplicationParams } from '../read-application';
+
+export interface StepPageProps extends OwnApplicationParams {
+  readonly searchParams: SearchParams;
+}
+
+/** A step's form as its page shows it: what was typed goes before what is saved. */
+export interface StepFormView<Returned extends FormReturn> {
+  readonly view: StepView;
+  /** What came back to the form; null when it is opened afresh. */
+  readonly back: Returned | null;
+  readonly values: FieldValues;
+  readonly field: BindField;
+}
+
+/**
+ * What a page of the application dialogue shows. When the application can no longer be changed, its
+ * own page says so instead, unless a form came back: then what was typed must not be lost.
+ */
+export async function readStepView(
+  { params, searchParams }: StepPageProps,
+  back: FormReturn | null,
+): Promise<StepView> {
+  const { locale, reference } = await params;
+  const read = await readOwnApplication(locale, reference);
+  if (!read.application.editable && back === null) {
+    redirect(applicationPath(read.locale, reference));
+  }
+  const { from } = await searchParams;
+  return {
+    locale: read.locale,
+    application: read.application,
+    from:
+      read.application.state === 'submitted' ? 'application' : cameFrom(from ?? typedFrom(back)),
+    problems: wordApplicationProblems(read.locale, 'application', back?.problems ?? []),
+  };
+}
+
+function typedFrom(back: FormReturn | null): string | undefined {
+  return back?.typed['from']?.[0];
+}
+
+/** A step that saves answers. `shape` is for a form that comes back for other reasons than refusal. */
+export async function readStepForm<Returned extends FormReturn = FormReturn>(
+  props: StepPageProps,
+  step: AnswerStep,
+  shape: (back: FormReturn) => Returned = (back) => back as Returned,
+): Promise<StepFormView<Returned>> {
+  const returned = await readFormReturn(step, props.searchParams);
+  const back = returned === null ? null : shape(returned);
+  const view = await readStepView(props, back);
+  const section = view.application.answers[sectionOf[step]] ?? emptySections[sectionOf[step]];
+  const values = back?.typed ?? typedAnswers(section);
+  return {
+    view,
+    back,
+    values,
+    field: bindFields({ locale: view.locale, values, problems: view.problems }),
+  };
+}
+
+const headings = {
+  'about-you': 'aboutYou',
+  category: 'category',
+  workplace: 'workplace',
+  motivation: 'motivation',
+  conditions: 'conditions',
+  documents: 'documents',
+  summary: 'summary',
+} as const satisfies Record<ApplicationStep, string>;
+
+/** The title of a step's page: «Feil: …» first when one of its forms was refused. */
+export async function stepMetadata(
+  { params, searchParams }: StepPageProps,
+  step: ApplicationStep,
+  forms: readonly string[] = [step],
+  shape: (back: FormReturn) => FormReturn = (back) => back,
+): Promise<Metadata> {
+  const { locale, reference } = await params;
+  const { locale: language, application } = await readOwnApplication(locale, reference);
+  const t = getTexts(language, 'application');
+  const title = `${t(`${headings[step]}.heading`)} – ${application.cohort.programme.name[language]}`;
+  const returned = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
+  const isRefused = returned.some((back) => back !== null && shape(back).problems.length > 0);
+  return {
+    title: isRefused ? getTexts(language, 'common')('errorTitle', { title }) : title,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { applicationPath } from '@/components/application/application-paths';
+import { WithdrawView } from '@/components/application/withdraw-view';
+import { wordApplicationProblems } from '@/components/application/word-problems';
+import { getTexts } from '@/components/texts/get-texts';
+import { bindFields } from '@/components/ui/bind-fields';
+import { readOwnApplication, type OwnApplicationParams } from '../../read-application';
+
+interface Props extends OwnApplicationParams {
+  readonly searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale: first, reference } = await params;
+  const { locale } = await readOwnApplication(first, reference);
+  const title = getTexts(locale, 'my-application')('withdraw.title');
+  const back = await readFormReturn('withdraw', searchParams);
+  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+}
+
+export default async function WithdrawPage({ params, searchParams }: Props) {
+  const { locale: first, reference } = await params;
+  const { locale, application } = await readOwnApplication(first, reference);
+  const back = await readFormReturn('withdraw', searchParams);
+  if (!application.withdrawable && back === null) redirect(applicationPath(locale, reference));
+  const problems = wordApplicationProblems(locale, 'my-application', back?.problems ?? []);
+  const field = bindFields({ locale, problems, values: back?.typed ?? {} });
+  return <WithdrawView {...{ locale, application, problems, field }} />;
+}

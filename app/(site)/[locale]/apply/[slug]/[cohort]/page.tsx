@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { getPlatform } from '@/app/platform';
+import { readPageSession } from '@/app/session';
+import { StartView } from '@/components/application/start-view';
+import { wordApplicationProblems } from '@/components/application/word-problems';
+import { getTexts } from '@/components/texts/get-texts';
+import { myApplicationToCohort } from '@/lib/application/queries/my-applications';
+import { readProgrammePage } from '../../../programmes/read-programme-page';
+
+interface Props {
+  params: Promise<{ locale: string; slug: string; cohort: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale: first, slug, cohort } = await params;
+  const { locale, page } = await readProgrammePage(first, slug, cohort);
+  const title = getTexts(locale, 'application')('start.title', {
+    programme: page.programme.texts.name[locale],
+    cohort: page.cohort?.facts.name ?? cohort,
+  });
+  const back = await readFormReturn('start-application', searchParams);
+  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+}
+
+export default async function StartPage({ params, searchParams }: Props) {
+  const { locale: first, slug, cohort: cohortSlug } = await params;
+  const { locale, page } = await readProgrammePage(first, slug, cohortSlug);
+  const { cohort } = page;
+  if (cohort === null) notFound();
+  const person = await readPageSession();
+  const own =
+    person === null
+      ? null
+      : await myApplicationToCohort(await getPlatform(), person, { cohortId: cohort.facts.id });
+  const back = await readFormReturn('start-application', searchParams);
+  const problems = wordApplicationProblems(locale, 'application', back?.problems ?? []);
+  return (
+    <StartView
+      locale={locale}
+      page={page}
+      cohort={cohort}
+      isSignedIn={person !== null}
+      own={own}
+      problems={problems}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { door } from '@/app/door';
+import {
+  applicationPath,
+  cameFrom,
+  stepPath,
+  type CameFrom,
+} from '@/components/application/application-paths';
+import type { Person } from '@/lib/kernel/actor';
+import type { Locale } from '@/lib/kernel/locale';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Platform } from '@/lib/platform/context';
+import type { Done, RouteHandler } from '@/lib/platform/door/door';
+import type { StepInput } from '@/lib/application/forms';
+import { myApplication } from '@/lib/application/queries/my-application';
+import { problemsOf } from '@/lib/application/rules/editing';
+import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
+import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
+
+/** Beside its answers a step's form says where «Endre» was pressed. */
+const origin = z.object({ from: z.unknown().transform(cameFrom) });
+
+/** The POST of one step: saves it, and goes on to where its reader was heading. */
+export function stepDoor<Step extends AnswerStep>(
+  step: Step,
+  form: z.ZodType<StepInput<SectionOf<Step>>>,
+): RouteHandler {
+  return door({
+    name: step,
+    form: z.intersection(form, origin),
+    access: 'signed-in',
+    returnTo: ({ locale, params }) => stepPath(locale, params['reference'] ?? '', step),
+    act: async ({ platform, actor, input, params, locale }) => {
+      const reference = params['reference'] ?? '';
+      const { answers, mustBeComplete, from } = input;
+      const toSave = { reference, step, answers, mustBeComplete } as StepToSave;
+      const saved = await saveStep(platform, actor, toSave);
+      if (!saved.ok) return saved;
+      if (mustBeComplete && step === 'category') {
+        const holds = await checkCategory(platform, actor, reference);
+        if (!holds.ok) return holds;
+      }
+      return ok({ to: nextPage(locale, reference, step, mustBeComplete, from) });
+    },
+  });
+}
+
+function nextPage(
+  locale: Locale,
+  reference: string,
+  step: AnswerStep,
+  mustBeComplete: boolean,
+  from: CameFrom | null,
+): string {
+  if (!mustBeComplete || from === 'application') {
+    return `${applicationPath(locale, reference)}?saved=yes`;
+  }
+  return applicationPath(locale, reference, from ?? stepAfter(step));
+}
+
+/**
+ * Too little work is saved as it is, but told at once and not on the last page: nobody should write
+ * about motivation before learning that the group asks for more.
+ */
+async function checkCategory(
+  platform: Platform,
+  actor: Person,
+  reference: string,
+): Promise<Result<void> | Result<Done>> {
+  const application = await myApplication(platform, actor, { reference });
+  const missing = (application?.missing ?? []).filter((item) => item.step === 'category');
+  if (missing.length === 0) return ok(undefined);
+  const problems = problemsOf(missing, () => true);
+  return refuse({ kind: 'step-incomplete', problems } as const);
+}

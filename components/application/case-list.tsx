@@ -1,0 +1,73 @@
+import { Page } from '@/components/frame/page';
+import { getTexts } from '@/components/texts/get-texts';
+import { ButtonLink } from '@/components/ui/button';
+import { Heading } from '@/components/ui/heading';
+import type { Locale } from '@/lib/kernel/locale';
+import { applicationPath } from './application-paths';
+import { aboutState, standingOf, stateInWords, type Case } from './case-words';
+import styles from './case.module.css';
+
+/** All of one's applications, each with where it stands and the thing to do. */
+export function CaseList({ locale, cases }: { locale: Locale; cases: readonly Case[] }) {
+  const t = getTexts(locale, 'my-application');
+  return (
+    <Page>
+      <div className={styles.page}>
+        <Heading level={1}>{t('list.title')}</Heading>
+        {cases.length === 0 ? (
+          <>
+            <p>{t('list.empty')}</p>
+            <p>
+              <ButtonLink href={`/${locale}`}>{t('list.find')}</ButtonLink>
+            </p>
+          </>
+        ) : (
+          <>
+            <p>{t('list.lead')}</p>
+            <ul className={styles.cases}>
+              {cases.map((subject) => (
+                <CaseItem key={subject.application.reference} locale={locale} subject={subject} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function CaseItem({ locale, subject }: { locale: Locale; subject: Case }) {
+  const t = getTexts(locale, 'my-application');
+  const { reference, cohort } = subject.application;
+  const standing = standingOf(subject);
+  const href =
+    standing === 'offer' ? `/${locale}/offers/${reference}` : applicationPath(locale, reference);
+  return (
+    <li className={standing === 'offer' ? `${styles.case} ${styles.answer}` : styles.case}>
+      <p className={styles.subject}>
+        {t('cohort', { programme: cohort.programme.name[locale], cohort: cohort.name })}
+      </p>
+      <Heading level={2} size="sm">
+        <a href={applicationPath(locale, reference)}>{stateInWords(locale, subject)}</a>
+      </Heading>
+      {aboutState(locale, subject)
+        .slice(0, 1)
+        .map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      {standing === 'offer' || standing === 'draft' ? (
+        <p>
+          <ButtonLink href={href}>
+            {t(standing === 'offer' ? 'list.answer' : 'list.continue')}
+          </ButtonLink>
+        </p>
+      ) : null}
+      <p className={styles.subject}>
+        {t.rich('list.reference', {
+          reference,
+          code: (words) => <span className={styles.reference}>{words}</span>,
+        })}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,202 @@
+import type { ReactNode } from 'react';
+import { Page } from '@/components/frame/page';
+import { Way } from '@/components/frame/way';
+import { getTexts } from '@/components/texts/get-texts';
+import { BackLink } from '@/components/ui/back-link';
+import { ButtonLink } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
+import { FormFooter } from '@/components/ui/form';
+import { Heading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
+import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
+import type { MyApplication } from '@/lib/application/queries/my-application';
+import { formatLongDate } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { AnswersView } from './answers-view';
+import { applicationPath, stepPath } from './application-paths';
+import { CaseHistory } from './case-history';
+import { caseWay } from './case-way';
+import { aboutState, standingOf, stateInWords, type Case } from './case-words';
+import { Contact } from './contact';
+import { DocumentList } from './document-list';
+import styles from './case.module.css';
+import sections from './section.module.css';
+
+/** One's own application: where it stands, what one can do, what comes, and everything in it. */
+export function CaseView({
+  locale,
+  application,
+  outcome,
+  done,
+}: {
+  locale: Locale;
+  application: MyApplication;
+  outcome: ApplicantOutcome;
+  /** What was just done, for a word about it. */
+  done: 'saved' | 'withdrawn' | null;
+}) {
+  const t = getTexts(locale, 'my-application');
+  const subject: Case = { application, outcome, now: application.now };
+  const stations = caseWay(locale, subject);
+  const isAnswer = standingOf(subject) === 'offer';
+  return (
+    <Page>
+      <div className={styles.page}>
+        <BackLink href={`/${locale}/applications`}>{t('list.toList')}</BackLink>
+        {done === null ? null : (
+          <Notice kind="success" locale={locale} live>
+            <p>{doneInWords(locale, application, done)}</p>
+          </Notice>
+        )}
+        <header className={isAnswer ? `${styles.head} ${styles.answer}` : styles.head}>
+          <p className={styles.subject}>
+            {t('cohort', {
+              programme: application.cohort.programme.name[locale],
+              cohort: application.cohort.name,
+            })}
+            . {t('reference')} <strong className={styles.reference}>{application.reference}</strong>
+          </p>
+          <Heading level={1}>{stateInWords(locale, subject)}</Heading>
+          {aboutState(locale, subject).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <Actions locale={locale} subject={subject} application={application} />
+        </header>
+        {stations.length === 0 ? null : (
+          <Section id="way" heading={t('way.heading')}>
+            <Way locale={locale} label={t('way.label')} stations={stations} direction="down" />
+          </Section>
+        )}
+        <Contents locale={locale} application={application} />
+        <Section id="history" heading={t('history.heading')}>
+          <CaseHistory locale={locale} application={application} outcome={outcome} />
+        </Section>
+        <Section id="contact" heading={t('contact.heading')}>
+          <Contact
+            locale={locale}
+            programme={application.cohort.programme}
+            reference={application.reference}
+          />
+        </Section>
+        {application.withdrawable ? (
+          <p>
+            <a href={applicationPath(locale, application.reference, 'withdraw')}>
+              {t('actions.withdraw')}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+function doneInWords(
+  locale: Locale,
+  { state }: MyApplication,
+  done: 'saved' | 'withdrawn',
+): string {
+  const t = getTexts(locale, 'my-application');
+  if (done === 'withdrawn') return t('withdrawnNow');
+  return t(state === 'submitted' ? 'savedSubmitted' : 'saved');
+}
+
+function Section({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
+  return (
+    <section className={sections.section} aria-labelledby={id}>
+      <Heading level={2} id={id}>
+        {heading}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+/** What one can do now; the thing to do first and left. */
+function Actions({
+  locale,
+  subject,
+  application,
+}: {
+  locale: Locale;
+  subject: Case;
+  application: MyApplication;
+}) {
+  const t = getTexts(locale, 'my-application');
+  const { reference, cohort, continueWith } = application;
+  switch (standingOf(subject)) {
+    case 'draft':
+      return (
+        <FormFooter>
+          <ButtonLink href={stepPath(locale, reference, continueWith)}>
+            {t(continueWith === 'summary' ? 'actions.finish' : 'actions.continue')}
+          </ButtonLink>
+        </FormFooter>
+      );
+    case 'offer':
+      return (
+        <FormFooter>
+          <ButtonLink href={`/${locale}/offers/${reference}`}>{t('actions.answer')}</ButtonLink>
+        </FormFooter>
+      );
+    case 'bound':
+      return (
+        <FormFooter>
+          <ButtonLink href={`/${locale}/offers/${reference}/enrolled`}>
+            {t('actions.seeSlip')}
+          </ButtonLink>
+        </FormFooter>
+      );
+    case 'received':
+      return (
+        <p>
+          <a href={applicationPath(locale, reference, 'receipt')}>{t('actions.receipt')}</a>
+        </p>
+      );
+    case 'draft-closed':
+    case 'withdrawn':
+    case 'cohort-cancelled':
+      return (
+        <p>
+          <a href={`/${locale}/programmes/${cohort.programme.slug}`}>{t('actions.next')}</a>
+        </p>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Documents and answers: of an application that has arrived, or that can no longer be continued. */
+function Contents({ locale, application }: { locale: Locale; application: MyApplication }) {
+  const t = getTexts(locale, 'my-application');
+  const { editable, state, cohort, reference } = application;
+  if (state === 'draft' && editable) return null;
+  return (
+    <>
+      <Section id="documents" heading={t('answers.documents')}>
+        <DocumentList locale={locale} application={application} removable={false} />
+        {editable ? (
+          <p>
+            <a href={stepPath(locale, reference, 'documents', 'application')}>
+              {getTexts(locale, 'application')('summary.changeDocuments')}
+            </a>
+          </p>
+        ) : null}
+      </Section>
+      <Section id="answers" heading={t('answers.heading')}>
+        {editable ? (
+          <p>
+            {t('actions.changeNote', { date: formatLongDate(cohort.applicationDeadline, locale) })}
+          </p>
+        ) : null}
+        <Details summary={t('answers.all')}>
+          <AnswersView
+            locale={locale}
+            application={application}
+            from={editable ? 'application' : null}
+            level={3}
+          />
+        </Details>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { getTexts } from '@/components/texts/get-texts';
+import type { Locale } from '@/lib/kernel/locale';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+
+/** Whom to ask, and what to say that it is about. */
+export function Contact({
+  locale,
+  programme,
+  reference,
+}: {
+  locale: Locale;
+  programme: Pick<CohortFacts['programme'], 'mailbox' | 'contactPhone'>;
+  reference: string;
+}) {
+  return (
+    <p>
+      {getTexts(locale, 'my-application').rich('contact.text', {
+        mailbox: programme.mailbox,
+        phone: programme.contactPhone,
+        reference,
+        mail: (words) => <a href={`mailto:${programme.mailbox}`}>{words}</a>,
+      })}
+    </p>
+  );
+}

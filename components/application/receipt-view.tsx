@@ -1,0 +1,80 @@
+import { Page } from '@/components/frame/page';
+import { Way } from '@/components/frame/way';
+import { getTexts } from '@/components/texts/get-texts';
+import { BackLink } from '@/components/ui/back-link';
+import { ButtonLink } from '@/components/ui/button';
+import { FormFooter } from '@/components/ui/form';
+import { Heading } from '@/components/ui/heading';
+import { Receipt } from '@/components/ui/receipt';
+import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
+import type { MyApplication } from '@/lib/application/queries/my-application';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import type { Instant } from '@/lib/kernel/time';
+import { applicationPath } from './application-paths';
+import { caseWay } from './case-way';
+import styles from './case.module.css';
+import sections from './section.module.css';
+
+/** Proof that the application has arrived, what happens when, and what to do if something changes. */
+export function ReceiptView({
+  locale,
+  application,
+  outcome,
+  receivedAt,
+}: {
+  locale: Locale;
+  application: MyApplication;
+  outcome: ApplicantOutcome;
+  receivedAt: Instant;
+}) {
+  const t = getTexts(locale, 'my-application');
+  const { reference, cohort, email, now, editable, withdrawable } = application;
+  const { mailbox, name } = cohort.programme;
+  return (
+    <Page>
+      <div className={styles.page}>
+        <BackLink href={applicationPath(locale, reference)}>
+          {getTexts(locale, 'application')('steps.toApplication')}
+        </BackLink>
+        <Receipt heading={t('receipt.title')} referenceLabel={t('reference')} reference={reference}>
+          <p>{t('cohort', { programme: name[locale], cohort: cohort.name })}.</p>
+          <p>
+            {t('receipt.received', {
+              instant: formatInstant(receivedAt, cohort.zone, locale),
+              email,
+            })}
+          </p>
+        </Receipt>
+        <section className={sections.section} aria-labelledby="next">
+          <Heading level={2} id="next">
+            {t('receipt.next')}
+          </Heading>
+          <Way
+            locale={locale}
+            label={t('way.label')}
+            stations={caseWay(locale, { application, outcome, now })}
+            direction="down"
+          />
+        </section>
+        <section className={sections.section} aria-labelledby="changes">
+          <Heading level={2} id="changes">
+            {t('receipt.changesHeading')}
+          </Heading>
+          <p>
+            {editable
+              ? t('receipt.changes', { date: formatLongDate(cohort.applicationDeadline, locale) })
+              : t('receipt.changesClosed', { mailbox })}
+          </p>
+          {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}
+          <p>{t('receipt.contact', { mailbox })}</p>
+        </section>
+        <FormFooter>
+          <ButtonLink href={applicationPath(locale, reference)}>
+            {t('receipt.toApplication')}
+          </ButtonLink>
+        </FormFooter>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { getTexts } from '@/components/texts/get-texts';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Form, FormFooter } from '@/components/ui/form';
+import type { StateForApplicant } from '@/lib/application/rules/states';
+import type { Locale } from '@/lib/kernel/locale';
+import type { CohortOnPage } from '@/lib/programme/queries/programme-page';
+import { applicationPath } from './application-paths';
+
+/** The application that somebody has to the cohort already. */
+export interface OwnBefore {
+  readonly reference: string;
+  readonly state: StateForApplicant;
+}
+
+/** The way on from the start page: sign in, start, or go on with the application that is there. */
+export function StartAct({
+  locale,
+  cohort: { facts },
+  isSignedIn,
+  own,
+}: {
+  locale: Locale;
+  cohort: CohortOnPage;
+  isSignedIn: boolean;
+  own: OwnBefore | null;
+}) {
+  const t = getTexts(locale, 'application');
+  const place = `${encodeURIComponent(facts.programme.slug)}/${encodeURIComponent(facts.slug)}`;
+  if (own !== null) {
+    const isDraft = own.state === 'draft';
+    return (
+      <div>
+        <p>{t(isDraft ? 'start.already' : 'start.alreadySent')}</p>
+        <FormFooter>
+          <ButtonLink href={applicationPath(locale, own.reference)}>
+            {t(isDraft ? 'start.resume' : 'start.see')}
+          </ButtonLink>
+        </FormFooter>
+      </div>
+    );
+  }
+  if (!isSignedIn) {
+    const here = `/${locale}/apply/${place}`;
+    return (
+      <div>
+        <FormFooter>
+          <ButtonLink href={`/${locale}/sign-in?next=${encodeURIComponent(here)}`}>
+            {t('start.signIn')}
+          </ButtonLink>
+        </FormFooter>
+        <p>{t('start.signInNote')}</p>
+      </div>
+    );
+  }
+  return (
+    <Form action={`/api/${locale}/applications/start/${place}`} label={t('start.button')}>
+      <FormFooter>
+        <Button>{t('start.button')}</Button>
+      </FormFooter>
+    </Form>
+  );
+}

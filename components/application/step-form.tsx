@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { getTexts } from '@/components/texts/get-texts';
+import type { FieldBinding } from '@/components/ui/bind-fields';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Form, FormFooter } from '@/components/ui/form';
+import type { AnswerStep } from '@/lib/application/rules/steps';
+import { applicationAction, applicationPath } from './application-paths';
+import type { StepView } from './step-page';
+import styles from './step-page.module.css';
+
+/** A step's form with its buttons: on, or later; and for an application that is sent, save or leave. */
+export function StepForm({
+  view,
+  step,
+  label,
+  children,
+}: {
+  view: StepView;
+  step: AnswerStep;
+  label: string;
+  children: ReactNode;
+}) {
+  const { locale, application, from } = view;
+  const t = getTexts(locale, 'application');
+  const common = getTexts(locale, 'common');
+  const isSent = application.state === 'submitted';
+  return (
+    <>
+      <p className={styles.required}>{common('requiredNote')}</p>
+      <Form
+        action={applicationAction(locale, application.reference, step)}
+        hidden={{ from: isSent ? 'application' : (from ?? undefined) }}
+        label={label}
+      >
+        {children}
+        <FormFooter>
+          <Button name="_intent" value="continue">
+            {isSent
+              ? t('frame.saveChanges')
+              : from === 'summary'
+                ? t('frame.saveAndReturn')
+                : common('continue')}
+          </Button>
+          {isSent ? (
+            <ButtonLink variant="tertiary" href={applicationPath(locale, application.reference)}>
+              {t('frame.cancel')}
+            </ButtonLink>
+          ) : (
+            <Button variant="secondary" name="_intent" value="later">
+              {common('saveForLater')}
+            </Button>
+          )}
+        </FormFooter>
+      </Form>
+    </>
+  );
+}
+
+/** Binds a field of the step to what is saved or was typed, and to what was wrong with it. */
+export type BindField = (name: string) => FieldBinding;
