@@ -11,6 +11,9 @@ import type { Mailer } from '@/lib/platform/mailer';
 import { signInAdapter } from '@/lib/platform/session/sign-in-adapter';
 import type { DemoApplicant } from './people';
 
+/** What an adapter does at a first sign-in; next-auth's own type of it cannot be resolved. */
+type CreateUser = (user: { email: string; emailVerified: Date }) => Promise<{ id: string }>;
+
 /** Who makes programmes and gives the first roles. */
 export const director: Actor = { kind: 'system', job: 'demo' };
 
@@ -78,8 +81,8 @@ export class Stage {
     const known = this.#people.get(email);
     if (known !== undefined) return known;
     const emailVerified = await this.#clock.now();
-    const user = await signInAdapter(this.platform, locale).createUser?.({ email, emailVerified });
-    if (user === undefined) throw new Error(`${email} could not sign in.`);
+    const createUser = signInAdapter(this.platform, locale).createUser as CreateUser;
+    const user = await createUser({ email, emailVerified });
     const person: Person = {
       kind: 'person',
       userId: asId(user.id),

@@ -6,7 +6,8 @@ import { readNow } from '@/lib/platform/database';
 import { applicationWindow, type ApplicationWindow } from '../rules/application-window';
 import type { CohortFacts } from '../rules/cohort-facts';
 import { nextCohort, relevantCohort } from '../rules/relevant-cohort';
-import { readCohorts, readProgrammeBySlug, type ProgrammeFacts } from '../store';
+import type { ProgrammeFacts } from '../row-store';
+import { readCohorts, readProgrammeBySlug } from '../store';
 import { mayRead } from './cohort-facts';
 
 /** A cohort with what the clock says of it. */
