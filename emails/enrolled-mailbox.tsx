@@ -12,7 +12,7 @@ export interface EnrolledMailboxLetterProps {
   readonly cohort: string;
   readonly applicantName: string;
   readonly reference: string;
-  readonly ordinal: number;
+  readonly ordinal: string;
   /** Places in the cohort in all. */
   readonly capacity: number;
   readonly price: Money;
@@ -25,7 +25,7 @@ export interface EnrolledMailboxLetterProps {
 }
 
 interface Words {
-  subject(ordinal: number, name: string, programme: string, cohort: string): string;
+  subject(ordinal: string, name: string, programme: string, cohort: string): string;
   signed(name: string, signedAt: string): string;
   readonly facts: Readonly<
     Record<'applicant' | 'reference' | 'ordinal' | 'price' | 'earlyBird' | 'ordinary', string>

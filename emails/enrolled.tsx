@@ -12,7 +12,7 @@ export interface EnrolledLetterProps {
   readonly cohort: string;
   readonly reference: string;
   /** The place in the order in which slips were received. */
-  readonly ordinal: number;
+  readonly ordinal: string;
   readonly price: Money;
   readonly earlyBird: boolean;
   readonly payer: readonly Fact[];
@@ -134,7 +134,7 @@ export function enrolledLetter(
         [t.facts.programme, props.programme],
         [t.facts.cohort, props.cohort],
         [t.facts.reference, props.reference],
-        [t.facts.ordinal, String(props.ordinal)],
+        [t.facts.ordinal, props.ordinal],
         [t.facts.price, price],
       ),
       heading(t.payer),

@@ -91,15 +91,18 @@ function drawnText(
   let untagged = 0;
   for (const line of content.replace(/<<[\s\S]*?>>/g, oneLine).split('\n')) {
     const begin = /^\/(\w+) .*B[DM]C$/.exec(line);
-    if (begin !== null) open.push(begin[1] ?? '');
-    else if (line === 'EMC') {
+    if (begin !== null) {
+      open.push(begin[1] ?? '');
+      text += actualText(line);
+    } else if (line === 'EMC') {
       if (open.pop() !== 'Artifact' && open.length === 0) text += '\n';
     }
     const chosen = /\/(F\d+) [\d.]+ Tf/.exec(line)?.[1];
     if (chosen !== undefined) font = fonts.get(chosen);
     if (!/T[Jj]$/.test(line)) continue;
     if (open.length === 0) untagged += 1;
-    if (open.includes('Artifact')) continue;
+    // A span says its own text: what is drawn only stands for it.
+    if (open.includes('Artifact') || open.includes('Span')) continue;
     for (const [, hex = ''] of line.matchAll(/<([0-9a-f]+)>/gi)) {
       for (let at = 0; at < hex.length; at += 4) {
         text += font?.get(Number.parseInt(hex.slice(at, at + 4), 16)) ?? '?';
@@ -107,6 +110,13 @@ function drawnText(
     }
   }
   return { text, untagged };
+}
+
+/** The text that a span of ours carries: UTF-16 with a byte order mark. */
+function actualText(line: string): string {
+  const written = /\/ActualText \(\u00fe\u00ff([\s\S]*)\)/.exec(line)?.[1] ?? '';
+  const bytes = Buffer.from(written.replace(/\\(.)/g, '$1'), 'latin1');
+  return bytes.swap16().toString('utf16le');
 }
 
 /** A marked stretch's dictionary may be written over several lines. */

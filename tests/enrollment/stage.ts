@@ -30,7 +30,11 @@ export async function admission(
   count: number,
   { locale = 'nb', ...plan }: Partial<CohortPlan> & { readonly locale?: Locale } = {},
 ): Promise<Admission> {
-  const cohortId = await openCohort(platform, { capacity: count, ...plan });
+  const cohortId = await openCohort(platform, {
+    capacity: count,
+    earlyBirdPlaces: Math.min(5, count),
+    ...plan,
+  });
   const officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
   const applied = [];
   for (let number = 1; number <= count; number += 1) {

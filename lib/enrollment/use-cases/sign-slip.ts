@@ -1,5 +1,6 @@
 import { findHeldOffer, storeAnswer, type HeldOffer } from '@/lib/admission/store/offers';
 import { appendEvent } from '@/lib/audit/append-event';
+import { queueLetter } from '@/lib/correspondence/queue-letter';
 import type { Person } from '@/lib/kernel/actor';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Money } from '@/lib/kernel/money';
@@ -11,21 +12,15 @@ import { sameHash, sha256 } from '@/lib/platform/ids';
 import { lockApplication, lockCohort } from '@/lib/platform/locks';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
-import { queueEnrolledLetters } from '../enrolled-letters';
+import { withOrdinal } from '../enrolled-letters';
 import type { SlipInput } from '../forms';
 import { judgeSlip, type SlipRefusal } from '../rules/judge-slip';
 import type { FixedPrice } from '../rules/price';
 import { checkSignature, type NameNotFull, type NameNotYours } from '../rules/signature';
-import { answersRecord, slipRecord, termsRecord } from '../rules/slip-record';
-import { signedSlip, slipVersion, type ShownPrice } from '../rules/slip-text';
-import { slipFilename, slipPdf } from '../slip-pdf';
-import {
-  insertEnrollment,
-  readApplicantSide,
-  readEnrollment,
-  readLastOrdinal,
-  type StoredEnrollment,
-} from '../store';
+import { answersRecord, termsRecord } from '../rules/slip-record';
+import { slipVersion, type ShownPrice } from '../rules/slip-text';
+import { makePapers, type GoodSlip, type SignedPapers } from '../signed-papers';
+import { insertEnrollment, readEnrollment, readLastOrdinal, type StoredEnrollment } from '../store';
 
 export interface SignSlipInput {
   readonly reference: string;
@@ -54,51 +49,46 @@ export type SignSlipRefusal =
 
 /**
  * Binds an enrollment (rules 10 to 12): by the applicant, signed in, or by whoever holds the secret of
- * the offer's link. The paper is made before the transaction, so that the cohort's row is held only
- * while the order is decided. The time that counts against `respondBy` is when the slip came in, not
- * when its turn came.
+ * the offer's link. Paper and letters are made before the transaction, so that the cohort's row is held
+ * only while the order is decided; everything is judged again under the lock. The time that counts
+ * against `respondBy` is when the slip came in, not when its turn came.
  */
 export async function signSlip(
   platform: Platform,
   actor: Person | null,
   input: SignSlipInput,
 ): Promise<Result<SignedSlip, SignSlipRefusal>> {
-  const { reference, linkSecret, locale, slip } = input;
-  const offer = await findHeldOffer(platform.db, { actor, linkSecret }, reference);
+  const { reference, linkSecret, locale } = input;
+  const { payer } = input.slip;
+  const holder = { actor, linkSecret };
+  const offer = await findHeldOffer(platform.db, holder, reference);
   if (offer === null) return refuse({ kind: 'not-found' });
-  const name = checkSignature(slip.signedName, offer.application.name);
+  const name = checkSignature(input.slip.signedName, offer.application.name);
   if (!name.ok) return name;
-  const signed: SlipInput = { ...slip, signedName: name.value };
-  const answersSha256 = sha256(
-    answersRecord({ signedName: signed.signedName, payer: signed.payer, shown: shownIn(signed) }),
-  );
+  const signedName = name.value;
+  const shown = shownIn(input.slip);
+  const answersSha256 = sha256(answersRecord({ signedName, payer, shown }));
 
   const before = await readEnrollment(platform.db, offer.application.id);
   if (before !== null) return repeat(reference, before, answersSha256);
-  const receivedAt = await readNow(platform);
-  const early = await judgeNow(platform.db, offer, signed, receivedAt, locale);
+  const signedAt = await readNow(platform);
+  const sent: Sent = { shown, terms: input.slip.shown.terms, signedAt, locale };
+  const early = await judgeNow(platform.db, offer, sent);
   if (!early.ok) return early;
-  const paper = await makePaper(platform, early.value.cohort, offer, signed, receivedAt, locale);
+  const { cohort } = early.value;
+  const slip: GoodSlip = { offer, cohort, shown, signedName, payer, signedAt, locale };
+  const papers = await makePapers(platform, slip);
 
   return inTransaction<SignedSlip, SignSlipRefusal>(platform, async (tx) => {
     await lockApplication(tx, offer.application.id);
     await lockCohort(tx, offer.cohortId);
     const meanwhile = await readEnrollment(tx.prisma, offer.application.id);
     if (meanwhile !== null) return repeat(reference, meanwhile, answersSha256);
-    const held = await findHeldOffer(tx.prisma, { actor, linkSecret }, reference);
+    const held = await findHeldOffer(tx.prisma, holder, reference);
     if (held === null) return refuse({ kind: 'not-found' });
-    const judged = await judgeNow(tx.prisma, held, signed, receivedAt, locale);
+    const judged = await judgeNow(tx.prisma, held, sent);
     if (!judged.ok) return judged;
-    return ok(
-      await bind(tx, held, {
-        ...judged.value,
-        ...paper,
-        signed,
-        receivedAt,
-        answersSha256,
-        locale,
-      }),
-    );
+    return ok(await bind(tx, { ...slip, offer: held }, papers, judged.value.fixed, answersSha256));
   });
 }
 
@@ -115,84 +105,51 @@ function repeat(
   return ok({ reference, ordinal, price, earlyBird, boundAt });
 }
 
-function shownIn(slip: SlipInput): ShownPrice {
+function shownIn({ shown }: SlipInput): ShownPrice {
   return {
-    price: { amount: slip.shown.price, currency: 'NOK' },
-    earlyBirdPlacesLeft: slip.shown.earlyBirdPlacesLeft,
+    price: { amount: shown.price, currency: 'NOK' },
+    earlyBirdPlacesLeft: shown.earlyBirdPlacesLeft,
   };
 }
 
-interface Judged {
-  readonly cohort: CohortFacts;
-  readonly fixed: FixedPrice;
+/** What of a slip is judged: what it was shown, when it came, and in which language it was read. */
+interface Sent {
+  readonly shown: ShownPrice;
+  readonly terms: string;
+  readonly signedAt: Instant;
+  readonly locale: Locale;
 }
 
 async function judgeNow(
   prisma: Tx['prisma'],
   offer: HeldOffer,
-  slip: SlipInput,
-  receivedAt: Instant,
-  locale: Locale,
-): Promise<Result<Judged, SlipRefusal>> {
+  { shown, terms: shownTerms, signedAt, locale }: Sent,
+): Promise<Result<{ cohort: CohortFacts; fixed: FixedPrice }, SlipRefusal>> {
   // A withdrawn application has nothing left to accept, whatever its offer's row says.
   if (offer.application.state === 'withdrawn') return refuse({ kind: 'offer-revoked' });
   const cohort = await readCohort(prisma, offer.cohortId);
   if (cohort === null) throw new Error(`Offer ${offer.id} has no cohort.`);
+  const { reference, name: applicantName } = offer.application;
+  const lastOrdinal = await readLastOrdinal(prisma, offer.cohortId);
   const judged = judgeSlip(
-    {
-      offer,
-      cohort,
-      lastOrdinal: await readLastOrdinal(prisma, offer.cohortId),
-      reference: offer.application.reference,
-      applicantName: offer.application.name,
-    },
-    {
-      shown: shownIn(slip),
-      shownTermsAre: (terms) => sameHash(sha256(termsRecord(terms)), slip.shown.terms),
-    },
-    receivedAt,
+    { offer, cohort, lastOrdinal, reference, applicantName },
+    { shown, shownTermsAre: (terms) => sameHash(sha256(termsRecord(terms)), shownTerms) },
+    signedAt,
     locale,
   );
   return judged.ok ? ok({ cohort, fixed: judged.value }) : judged;
 }
 
-interface Paper {
-  readonly content: string;
-  readonly sha256: string;
-  readonly pdf: Buffer;
-}
-
-async function makePaper(
-  platform: Platform,
-  cohort: CohortFacts,
-  offer: HeldOffer,
-  slip: SlipInput,
-  receivedAt: Instant,
-  locale: Locale,
-): Promise<Paper> {
-  const { reference, name } = offer.application;
-  const text = signedSlip(
-    { cohort, reference, applicantName: name, shown: shownIn(slip) },
-    { signedName: slip.signedName, payer: slip.payer, signedAt: receivedAt },
-    locale,
-  );
-  const content = slipRecord(text);
-  const hash = sha256(content);
-  const installation = platform.env.INSTALLATION_NAME;
-  const pdf = await slipPdf({ text, sha256: hash, signedAt: receivedAt, installation });
-  return { content, sha256: hash, pdf };
-}
-
-interface Binding extends Judged, Paper {
-  readonly signed: SlipInput;
-  readonly receivedAt: Instant;
-  readonly answersSha256: string;
-  readonly locale: Locale;
-}
-
 /** Under the locks, after everything has been checked: answers the offer, and stores what was signed. */
-async function bind(tx: Tx, offer: HeldOffer, binding: Binding): Promise<SignedSlip> {
-  const { cohort, fixed, signed, receivedAt, locale } = binding;
+async function bind(
+  tx: Tx,
+  slip: GoodSlip,
+  papers: SignedPapers,
+  fixed: FixedPrice,
+  answersSha256: string,
+): Promise<SignedSlip> {
+  const { offer, locale, signedName, payer, signedAt } = slip;
+  const { content, sha256: hash } = papers;
   const boundAt = await tx.now();
   await storeAnswer(tx, offer.id, 'accepted', boundAt);
   const enrollmentId = await insertEnrollment(tx, {
@@ -204,36 +161,29 @@ async function bind(tx: Tx, offer: HeldOffer, binding: Binding): Promise<SignedS
     slip: {
       version: slipVersion,
       locale,
-      content: binding.content,
-      sha256: binding.sha256,
-      answersSha256: binding.answersSha256,
-      signedName: signed.signedName,
-      payer: signed.payer,
-      signedAt: receivedAt,
+      content,
+      sha256: hash,
+      answersSha256,
+      signedName,
+      payer,
+      signedAt,
     },
   });
-  await recordBinding(tx, offer, binding, enrollmentId);
-  const { letterLocale } = await readApplicantSide(tx.prisma, offer.application.id);
-  await queueEnrolledLetters(tx, {
-    offer,
-    cohort,
-    fixed,
-    payer: signed.payer,
-    signedAt: receivedAt,
-    letterLocale,
-    slipPdf: { filename: slipFilename(offer.application.reference, locale), bytes: binding.pdf },
-  });
+  await recordBinding(tx, offer, enrollmentId, fixed, hash);
+  for (const letter of papers.letters) await queueLetter(tx, withOrdinal(letter, fixed.ordinal));
   const { ordinal, price, earlyBird } = fixed;
   return { reference: offer.application.reference, ordinal, price, earlyBird, boundAt };
 }
 
+/** The letter's link was sent to the applicant: whoever holds it acts as the applicant, and the record says how. */
 async function recordBinding(
   tx: Tx,
   offer: HeldOffer,
-  { fixed, sha256: slipSha256 }: Binding,
   enrollmentId: string,
+  { ordinal, price, earlyBird }: FixedPrice,
+  slipSha256: string,
 ): Promise<void> {
-  const actor = signerOf(offer);
+  const actor: Person = { kind: 'person', ...offer.applicant, roles: [] };
   const { cohortId } = offer;
   await appendEvent(tx, {
     actor,
@@ -250,17 +200,12 @@ async function recordBinding(
     cohortId,
     after: {
       applicationId: offer.application.id,
-      ordinal: fixed.ordinal,
-      price: fixed.price.amount,
-      currency: fixed.price.currency,
-      earlyBird: fixed.earlyBird,
+      ordinal,
+      price: price.amount,
+      currency: price.currency,
+      earlyBird,
       slipVersion,
       slipSha256,
     },
   });
-}
-
-/** The letter's link was sent to the applicant: whoever holds it acts as the applicant, and the record says how. */
-function signerOf({ applicant }: HeldOffer): Person {
-  return { kind: 'person', ...applicant, roles: [] };
 }

@@ -41,7 +41,14 @@ interface FontWithGlyphs {
 export const colours = { ink: '#1c1f1d', pine: '#144f3d', quiet: '#5a615d', line: '#c9c4b8' };
 
 const margins = { top: 56, bottom: 64, left: 60, right: 60 };
-const replacement = '\ufffd';
+/** Drawn for a letter that no face has, with the letter itself as the text that is read and copied. */
+const replacement = '?';
+/** Signs that Inter lacks, and what looks and means the same. */
+const standIns: Readonly<Record<string, string>> = {
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u202f': '\u00a0',
+};
 
 /**
  * A tagged A4 document that is written from the top down: PDF/UA-1, every font embedded, all real
@@ -191,7 +198,8 @@ export class Sheet {
 
   private runsOf(text: string, weight: Weight): Run[] {
     const runs: Run[] = [];
-    for (const character of text.normalize('NFC')) {
+    for (const each of text.normalize('NFC')) {
+      const character = standIns[each] ?? each;
       const face = this.faceFor(character, weight);
       const last = runs.at(-1);
       if (face === null) {
