@@ -5,12 +5,8 @@ import {
   choice,
   confirmed,
   email,
-  list,
   localDateField,
-  longText,
   optionalLocalDateField,
-  optionalLongText,
-  optionalText,
   organisationNumberField,
   phone,
   text,
@@ -31,6 +27,17 @@ import {
   type WorkplaceAnswers,
 } from './rules/answers';
 import type { RepeatableGroup } from './rules/repeatable-groups';
+import {
+  blankLine,
+  blankLines,
+  groups,
+  line,
+  lines,
+  oneOf,
+  orBlank,
+  stepForm,
+  type Mode,
+} from './step-form';
 
 /** The longest that may be typed, in UTF-16 units; pages put the same in `maxlength`. */
 export const lengths = {
@@ -51,82 +58,6 @@ export const lengths = {
   filename: 200,
   reason: 1_000,
 } as const;
-
-/** Field builders of a step, as one of its two buttons wants them. */
-type Mode = 'continue' | 'later';
-
-/** What a step's form gives: the section, and whether it must be complete to be saved. */
-export interface StepInput<Section> {
-  readonly mustBeComplete: boolean;
-  readonly answers: Section;
-}
-
-/**
- * A step's form. «Lagre og fortsett» (the default) asks for what the step requires; «Lagre og
- * fortsett senere» (`_intent` = 'later') takes what is there, so long as it is well-formed.
- */
-function stepForm<Section>(
-  shape: (mode: Mode) => z.ZodType<Section>,
-): z.ZodType<StepInput<Section>> {
-  const byMode = { continue: shape('continue'), later: shape('later') };
-  const intent = z.looseObject({
-    _intent: z.enum(['continue', 'later'], { error: 'malformed' }).default('continue'),
-  });
-  return z.unknown().transform((sent, context): StepInput<Section> => {
-    const refused = (error: z.ZodError) => {
-      for (const issue of error.issues) {
-        context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
-      }
-      return z.NEVER;
-    };
-    const mode = intent.safeParse(sent);
-    if (!mode.success) return refused(mode.error);
-    const parsed = byMode[mode.data._intent].safeParse(sent);
-    if (!parsed.success) return refused(parsed.error);
-    return { mustBeComplete: mode.data._intent === 'continue', answers: parsed.data };
-  });
-}
-
-/** A field left blank, or not sent, is `blank`; anything else must satisfy the field. */
-function orBlank<T, Blank>(field: z.ZodType<T>, blank: Blank) {
-  return z
-    .preprocess(
-      (sent) => (typeof sent === 'string' && sent.trim() === '' ? undefined : sent),
-      field.optional(),
-    )
-    .optional()
-    .transform((value): T | Blank => value ?? blank);
-}
-
-function oneOf<const Values extends readonly [string, ...string[]]>(mode: Mode, values: Values) {
-  return mode === 'continue' ? choice(values) : orBlank(choice(values), null);
-}
-
-function line(mode: Mode, max: number) {
-  return mode === 'continue' ? text({ max }) : blankLine(max);
-}
-
-function blankLine(max: number) {
-  return optionalText({ max }).transform((value) => value ?? '');
-}
-
-function lines(mode: Mode, max: number) {
-  return mode === 'continue' ? longText({ max }) : blankLines(max);
-}
-
-function blankLines(max: number) {
-  return optionalLongText({ max }).transform((value) => value ?? '');
-}
-
-/** Groups of fields of which the wholly empty are not there: a page always shows one to fill in. */
-function groups<Item>(item: z.ZodType<Item>, max: number): z.ZodType<Item[]> {
-  const isEmpty = (group: unknown) =>
-    typeof group === 'object' &&
-    group !== null &&
-    Object.values(group).every((value) => typeof value === 'string' && value.trim() === '');
-  const orEmpty = z.preprocess((group) => (isEmpty(group) ? null : group), item.nullable());
-  return list(orEmpty, { max }).transform((all) => all.filter((group) => group !== null));
-}
 
 export const aboutYouForm = stepForm<AboutYou>((mode) =>
   z.object({

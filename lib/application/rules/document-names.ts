@@ -25,7 +25,6 @@ export function safeFilename(sent: string, mediaType: DocumentMediaType): string
   const base = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- these are the characters that must not stay
     .replace(
       /[\u0000-\u001f\u007f-\u009f"*:<>?|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufffd]/g,
       '',
@@ -34,9 +33,10 @@ export function safeFilename(sent: string, mediaType: DocumentMediaType): string
     .replace(/^[. ]+|[. ]+$/g, '');
   const extension = extensions[mediaType].exec(clean)?.[0] ?? usualExtension[mediaType];
   const stem = extensions[mediaType].test(clean) ? clean.slice(0, -extension.length) : clean;
-  const kept = [...stem]
+  // A cut in the middle of a character leaves half of it: away with that too.
+  const kept = stem
     .slice(0, longest - extension.length)
-    .join('')
+    .replace(/[\ud800-\udbff]$/, '')
     .trim();
   return `${kept === '' ? 'dokument' : kept}${extension}`;
 }

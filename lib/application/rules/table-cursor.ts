@@ -8,7 +8,6 @@ export interface TableCursor {
 export type KeyKind = 'text' | 'number';
 
 const shapes: Readonly<Record<KeyKind, RegExp>> = {
-  // eslint-disable-next-line no-control-regex -- PostgreSQL's text holds no NUL
   text: /^[^\u0000]{0,600}$/,
   number: /^\d{1,15}$/,
 };

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  choice,
+  list,
+  longText,
+  optionalLongText,
+  optionalText,
+  text,
+} from '@/lib/platform/door/fields';
+
+/** Field builders of a step, as one of its two buttons wants them. */
+export type Mode = 'continue' | 'later';
+
+/** What a step's form gives: the section, and whether it must be complete to be saved. */
+export interface StepInput<Section> {
+  readonly mustBeComplete: boolean;
+  readonly answers: Section;
+}
+
+/**
+ * A step's form. «Lagre og fortsett» (the default) asks for what the step requires; «Lagre og
+ * fortsett senere» (`_intent` = 'later') takes what is there, so long as it is well-formed.
+ */
+export function stepForm<Section>(
+  shape: (mode: Mode) => z.ZodType<Section>,
+): z.ZodType<StepInput<Section>> {
+  const byMode = { continue: shape('continue'), later: shape('later') };
+  const intent = z.looseObject({
+    _intent: z.enum(['continue', 'later'], { error: 'malformed' }).default('continue'),
+  });
+  return z.unknown().transform((sent, context): StepInput<Section> => {
+    const refused = (error: z.ZodError) => {
+      for (const issue of error.issues) {
+        context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
+      }
+      return z.NEVER;
+    };
+    const mode = intent.safeParse(sent);
+    if (!mode.success) return refused(mode.error);
+    const parsed = byMode[mode.data._intent].safeParse(sent);
+    if (!parsed.success) return refused(parsed.error);
+    return { mustBeComplete: mode.data._intent === 'continue', answers: parsed.data };
+  });
+}
+
+/** A field left blank, or not sent, is `blank`; anything else must satisfy the field. */
+export function orBlank<T, Blank>(field: z.ZodType<T>, blank: Blank) {
+  return z
+    .preprocess(
+      (sent) => (typeof sent === 'string' && sent.trim() === '' ? undefined : sent),
+      field.optional(),
+    )
+    .optional()
+    .transform((value): T | Blank => value ?? blank);
+}
+
+/** One of some values: must be chosen, or may be left open for later. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(
+  mode: Mode,
+  values: Values,
+) {
+  return mode === 'continue' ? choice(values) : orBlank(choice(values), null);
+}
+
+/** One line: must be given, or may be left empty for later. */
+export function line(mode: Mode, max: number) {
+  return mode === 'continue' ? text({ max }) : blankLine(max);
+}
+
+/** One line that may always be left empty. */
+export function blankLine(max: number) {
+  return optionalText({ max }).transform((value) => value ?? '');
+}
+
+/** Several lines: must be given, or may be left empty for later. */
+export function lines(mode: Mode, max: number) {
+  return mode === 'continue' ? longText({ max }) : blankLines(max);
+}
+
+/** Several lines that may always be left empty. */
+export function blankLines(max: number) {
+  return optionalLongText({ max }).transform((value) => value ?? '');
+}
+
+/** Groups of fields of which the wholly empty are not there: a page always shows one to fill in. */
+export function groups<Item>(item: z.ZodType<Item>, max: number): z.ZodType<Item[]> {
+  const isEmpty = (group: unknown) =>
+    typeof group === 'object' &&
+    group !== null &&
+    Object.values(group).every((value) => typeof value === 'string' && value.trim() === '');
+  const orEmpty = z.preprocess((group) => (isEmpty(group) ? null : group), item.nullable());
+  return list(orEmpty, { max }).transform((all) => all.filter((group) => group !== null));
+}
