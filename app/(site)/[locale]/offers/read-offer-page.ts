@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { noSuchPage } from '@/app/no-such-page';
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
 import { openSlip, type OfferPage } from '@/lib/enrollment/queries/open-slip';
@@ -21,7 +22,7 @@ type Params = Promise<{ locale: string; reference: string }>;
  */
 export async function readOfferPage(params: Params): Promise<OfferVisit> {
   const { locale, reference } = await params;
-  if (!isLocale(locale)) notFound();
+  if (!isLocale(locale)) noSuchPage();
   return { locale, offer: await findOffer(locale, reference) };
 }
 
@@ -30,7 +31,7 @@ const findOffer = cache(async (locale: Locale, reference: string): Promise<Offer
   const linkSecret = readCookie(platform.env, sent.get('cookie'), 'offer');
   const opened = await openSlip(platform, person, { reference, linkSecret, locale });
   if (opened.ok) return opened.value;
-  if (person !== null) notFound();
+  if (person !== null) noSuchPage(locale);
   const here = sent.get('x-pathname') ?? `/${locale}/offers/${encodeURIComponent(reference)}`;
   redirect(`/${locale}/sign-in?next=${encodeURIComponent(here)}`);
 });

@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { noSuchPage } from '@/app/no-such-page';
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
 import { isLocale, type Locale } from '@/lib/kernel/locale';
@@ -12,11 +12,11 @@ export const readProgrammePage = cache(
     programmeSlug: string,
     cohortSlug?: string,
   ): Promise<{ locale: Locale; page: ProgrammePage }> => {
-    if (!isLocale(locale)) notFound();
+    if (!isLocale(locale)) noSuchPage();
     const [platform, person] = await Promise.all([getPlatform(), readPageSession()]);
     const args = cohortSlug === undefined ? { programmeSlug } : { programmeSlug, cohortSlug };
     const page = await programmePage(platform, person, args);
-    if (!page.ok) notFound();
+    if (!page.ok) noSuchPage(locale);
     return { locale, page: page.value };
   },
 );

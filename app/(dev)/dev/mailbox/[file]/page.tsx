@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { noSuchPage } from '@/app/no-such-page';
 import { demoMailFolder } from '@/app/mailbox';
 import { Page } from '@/components/frame/page';
 import { BackLink } from '@/components/ui/back-link';
@@ -11,7 +11,7 @@ import styles from './letter.module.css';
 export default async function LetterPage({ params }: { params: Promise<{ file: string }> }) {
   const folder = await demoMailFolder();
   const letter = await readMailboxLetter(folder, decodeURIComponent((await params).file));
-  if (letter === null) notFound();
+  if (letter === null) noSuchPage();
   return (
     <Page>
       <BackLink href="/dev/mailbox">Postkassen</BackLink>
