@@ -59,7 +59,7 @@ const texts: Localized<Text> = {
         'Alle får svar samtidig, på e-post til denne adressen.',
       ]),
       action('Se søknaden din', link),
-      paragraph('Vil du ikke ha plassen likevel? Trekk søknaden fra samme side.'),
+      paragraph('Vil du ikke søke likevel? Trekk søknaden fra samme side.'),
     ],
   }),
   nn: ({ name, cohort, reference, link }, programme, received, deadline) => ({
@@ -75,7 +75,7 @@ const texts: Localized<Text> = {
         'Alle får svar samstundes, på e-post til denne adressa.',
       ]),
       action('Sjå søknaden din', link),
-      paragraph('Vil du ikkje ha plassen likevel? Trekk søknaden frå same side.'),
+      paragraph('Vil du ikkje søkje likevel? Trekk søknaden frå same side.'),
     ],
   }),
   en: ({ name, cohort, reference, link }, programme, received, deadline) => ({

@@ -32,7 +32,13 @@ const family = 'Inter, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Aria
 
 const styles = {
   body: { margin: 0, backgroundColor: paper, color: ink, fontFamily: family },
-  container: { width: '100%', maxWidth: '600px', margin: '0', padding: '24px 20px 40px' },
+  container: {
+    width: '100%',
+    maxWidth: '600px',
+    margin: '0',
+    padding: '24px 20px 40px',
+    overflowWrap: 'anywhere',
+  },
   wordmark: { margin: '0 0 12px', fontSize: '18px', fontWeight: 600, color: pine },
   way: {
     margin: '0 0 24px',
@@ -61,6 +67,7 @@ const styles = {
   list: { margin: '0 0 16px', padding: '0 0 0 24px', fontSize: '16px', lineHeight: '26px' },
   facts: { margin: '0 0 20px', borderCollapse: 'collapse', fontSize: '16px', lineHeight: '26px' },
   label: {
+    overflowWrap: 'normal',
     padding: '4px 16px 4px 0',
     verticalAlign: 'top',
     textAlign: 'left',
