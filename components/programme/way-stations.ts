@@ -47,7 +47,8 @@ function currentKey({ facts, window }: CohortOnPage): Key | 'none' | 'over' {
     case 'assessing':
       return 'assessment';
     case 'admitting':
-      return 'enrollment';
+      // The ranking is locked before anybody is told: until an offer is out, nobody is to see it here.
+      return facts.placesTaken === 0 ? 'assessment' : 'enrollment';
     case 'running':
       return 'gatherings';
     case 'completed':

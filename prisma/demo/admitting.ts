@@ -82,7 +82,7 @@ export function planOverride(
         reference: on.reference(applicant),
         toPosition,
         reason:
-          'Søknaden kom på e-post før fristen, men ble først registrert dagen etter. Avklart med kursledelsen. (Demo)',
+          'Kursledelsen ønsker at kommunehelsetjenesten er med i kullet, og dette er den best kvalifiserte derfra. (Demo)',
       }),
       'override',
     );
