@@ -1,7 +1,9 @@
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openPool } from '@/lib/platform/database';
 import { openJobs } from '@/lib/platform/jobs';
 import { createLog } from '@/lib/platform/log';
+import { addressOf } from '@/prisma/engine-adapter';
 import { deployMigrations } from '@/prisma/migrate';
 import { type RunningPostgres, startThrowawayPostgres } from '@/lib/platform/embedded-postgres';
 
@@ -12,21 +14,50 @@ declare module 'vitest' {
   }
 }
 
+type TestServer = Pick<RunningPostgres, 'connectionString' | 'createDatabase' | 'stop'>;
+
 interface Shared {
-  server: Promise<RunningPostgres>;
+  server: Promise<TestServer>;
   users: number;
 }
 
 /** The projects of one run are set up in one process: they share one server. */
 const shared = globalThis as typeof globalThis & { opptakTestPostgres?: Shared };
 
-async function startWithTemplate(): Promise<RunningPostgres> {
-  const server = await startThrowawayPostgres();
+/**
+ * A server of another version, to try ourselves against: TEST_DATABASE_URL names a database on it,
+ * with a user who may make others.
+ */
+function givenServer(address: string): TestServer {
+  const run = (statement: string) => onServer(address, statement);
+  return {
+    connectionString: (database) => addressOf(address, database),
+    createDatabase: async (name) => {
+      await run(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      await run(`CREATE DATABASE "${name}"`);
+    },
+    stop: () => run('DROP DATABASE "template_opptak" WITH (FORCE)'),
+  };
+}
+
+async function startWithTemplate(): Promise<TestServer> {
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given ? givenServer(given) : await startThrowawayPostgres();
   await server.createDatabase('template_opptak');
   const template = server.connectionString('template_opptak');
   await deployMigrations(template);
   await makeJobTables(template);
   return server;
+}
+
+async function onServer(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The queue makes its own tables; done here, every clone is spared it. */
