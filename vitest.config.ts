@@ -78,6 +78,22 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      // Pictures are taken when they are asked for: `npm run screenshots`.
+      ...(process.env['SCREENSHOTS'] === 'yes'
+        ? [
+            {
+              ...shared,
+              test: {
+                name: 'screenshots',
+                include: ['tests/screenshots/**/*.test.ts'],
+                globalSetup: ['tests/harness/global-database.ts', 'tests/harness/global-build.ts'],
+                testTimeout: 600_000,
+                hookTimeout: 600_000,
+                maxWorkers: 1,
+              },
+            },
+          ]
+        : []),
     ],
   },
 });
