@@ -43,11 +43,6 @@ interface FormOf<Form extends z.ZodType> {
   readonly fieldOf?: (refusal: Refusal) => string;
   /** How often; the default suits a person in a hurry. Counted for the person, or the network address. */
   readonly rate?: RateRule;
-  /**
-   * For buttons that change the form itself, such as one more group of fields: what to show instead of
-   * what was typed, before anything is checked; null for every other button.
-   */
-  readonly rearrange?: (typed: Typed) => Typed | null;
   /** The largest file in bytes, for a form that takes one. */
   readonly largestFile?: number;
 }
@@ -144,13 +139,12 @@ async function pass<Form extends z.ZodType>(
   const wait = await platform.limits.consume(options.rate ?? usual, key);
 
   const received = await readBody(request, platform.storage, options.largestFile ?? null);
-  const rearranged = received.ok ? (options.rearrange?.(received.value.typed) ?? null) : null;
   const back = (problems: readonly Problem[], status: number, by = (page: string) => page) =>
     sendBack(platform, reply, cookies, {
       form: options.name,
       page: options.returnTo(visit),
       by,
-      typed: rearranged ?? (received.ok ? received.value.typed : {}),
+      typed: received.ok ? received.value.typed : {},
       problems,
       status,
     });
@@ -172,10 +166,6 @@ async function pass<Form extends z.ZodType>(
       401,
       (page) => `/${locale}/sign-in?next=${encodeURIComponent(page)}`,
     );
-  }
-  if (rearranged !== null) {
-    await discard();
-    return back([], 422);
   }
   const parsed = options.form.safeParse(nestFields(received.value.typed));
   if (!parsed.success) {

@@ -11,14 +11,14 @@ import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import type { Done, RouteHandler } from '@/lib/platform/door/door';
-import type { StepInput } from '@/lib/application/forms';
+import type { StepInput } from '@/lib/application/step-form';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { problemsOf } from '@/lib/application/rules/editing';
 import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
 import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 
 /** Beside its answers a step's form says where «Endre» was pressed. */
-const origin = z.object({ from: z.unknown().transform(cameFrom) });
+const origin = z.object({ from: z.unknown().optional().transform(cameFrom) });
 
 /** The POST of one step: saves it, and goes on to where its reader was heading. */
 export function stepDoor<Step extends AnswerStep>(
