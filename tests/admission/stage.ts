@@ -18,7 +18,11 @@ import { createCohort } from '@/lib/programme/use-cases/create-cohort';
 import { createProgramme } from '@/lib/programme/use-cases/create-programme';
 import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
 import { fyrhuset, recoveryProgramme } from '@/prisma/demo/recovery-programme';
-import type { TestPlatform } from '../harness/platform';
+import type { FixedClock } from '@/lib/platform/clock';
+import type { Platform } from '@/lib/platform/context';
+
+/** A platform whose clock stands where a test puts it. */
+export type StagePlatform = Platform & { readonly clock: FixedClock };
 
 /** Moments of the cohort of 2027: its deadline is 31 May, answers are due on 31 July. */
 export const moments = {
@@ -41,7 +45,7 @@ export function refusalOf(result: Result<unknown>): Refusal | undefined {
 }
 
 export async function person(
-  platform: TestPlatform,
+  platform: StagePlatform,
   name: string,
   { roles = [], locale = 'nb' }: { roles?: readonly Role[]; locale?: Locale } = {},
 ): Promise<Person> {
@@ -57,7 +61,7 @@ const system = { kind: 'system', job: 'test' } as const;
 
 /** The programme with one open cohort; the clock is put at its opening weeks. */
 export async function openCohort(
-  platform: TestPlatform,
+  platform: StagePlatform,
   given: Partial<CohortPlan> = {},
 ): Promise<CohortId> {
   platform.clock.set(moments.open);
@@ -93,7 +97,7 @@ export interface Applied {
 
 /** A nurse applies, a minute after whoever came before. */
 export async function applies(
-  platform: TestPlatform,
+  platform: StagePlatform,
   cohortId: CohortId,
   name: string,
   { locale = 'nb', unit = `Post ${name}` }: { locale?: Locale; unit?: string } = {},
@@ -165,7 +169,7 @@ export async function applies(
 
 /** Staff verify that the applicant's workplace has been anchored since 2019. */
 export async function anchors(
-  platform: TestPlatform,
+  platform: StagePlatform,
   officer: Person,
   applied: Applied,
 ): Promise<void> {
@@ -184,7 +188,7 @@ export async function anchors(
 }
 
 export async function concludes(
-  platform: TestPlatform,
+  platform: StagePlatform,
   officer: Person,
   applied: Applied,
   outcome: Outcome = 'qualified',

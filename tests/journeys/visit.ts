@@ -16,14 +16,31 @@ export interface Visit {
   follow(name: string | RegExp): Promise<void>;
   /** Signs in with the link of a letter that really came, and goes on to where the visit was going. */
   signIn(email: string): Promise<void>;
+  /** Types into the field with this label, over what stands there; `of` names its group. */
+  fill(label: string, text: string, of?: string): Promise<void>;
+  /** Chooses the radio button, or ticks the box, with this label; `of` names its group. */
+  choose(label: string, of?: string): Promise<void>;
+  /** The path that the visit has come to. */
+  path(): string;
+  /** All words of the page's own part. */
+  words(): Promise<string>;
   /** The first heading: where one is. */
   heading(): Promise<string>;
+}
+
+const mailboxes = new Map<string, Mailbox>();
+
+/** One mailbox a server: a letter that one visit has taken is not taken again by the next. */
+function mailboxOf({ mailFolder }: TestServer): Mailbox {
+  const mailbox = mailboxes.get(mailFolder) ?? openMailbox(mailFolder);
+  mailboxes.set(mailFolder, mailbox);
+  return mailbox;
 }
 
 /** A new visitor with a browser of their own. Any error in the browser's console fails the journey. */
 export async function visit(server: TestServer, options: PageOptions = {}): Promise<Visit> {
   const page = await newPage(options);
-  const mailbox = openMailbox(server.mailFolder);
+  const mailbox = mailboxOf(server);
   page.on('pageerror', (error) => {
     throw error;
   });
@@ -32,6 +49,8 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
       throw new Error(`The browser says on ${page.url()}: ${message.text()}`);
     }
   });
+  const within = (group: string | undefined) =>
+    group === undefined ? page : page.getByRole('group', { name: group, exact: true });
   const self: Visit = {
     page,
     mailbox,
@@ -60,6 +79,14 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
         page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click(),
       ]);
     },
+    async fill(label, text, of) {
+      await within(of).getByLabel(label, { exact: true }).fill(text);
+    },
+    async choose(label, of) {
+      await within(of).getByLabel(label, { exact: true }).check();
+    },
+    path: () => new URL(page.url()).pathname,
+    words: () => page.getByRole('main').innerText(),
     heading: async () => (await page.getByRole('heading', { level: 1 }).innerText()).trim(),
   };
   return self;
