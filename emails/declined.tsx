@@ -38,7 +38,7 @@ const words: Localized<Words> = {
     facts: { programme: 'Utdanning', cohort: 'Kull', reference: 'Søknad' },
   },
   en: {
-    subject: (programme, cohort) => `You have declined your place in ${programme} ${cohort}`,
+    subject: (programme, cohort) => `You have declined your place: ${programme} ${cohort}`,
     received:
       'We have recorded that you decline. You are not bound to anything and owe nothing. The place can now go to somebody else.',
     mistake:

@@ -90,7 +90,7 @@ const words: Localized<Words> = {
     see: 'Sjå påmeldinga',
   },
   en: {
-    subject: (programme, cohort) => `You are enrolled in ${programme} ${cohort}`,
+    subject: (programme, cohort) => `You are enrolled: ${programme} ${cohort}`,
     bound: (signedAt, price) =>
       `We received your slip on ${signedAt}. Your enrollment is binding, and the price is ${price}.`,
     earlyBird: 'You are among the first to enroll, and pay the early-bird price.',

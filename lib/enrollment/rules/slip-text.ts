@@ -142,7 +142,7 @@ function whatItIs({ cohort, reference, applicantName }: SlipFacts, locale: Local
     { term: words.facts.cohort, value: cohort.name },
     { term: words.facts.applicant, value: applicantName },
     { term: words.facts.application, value: reference },
-    { term: words.facts.place, value: `${cohort.place.name[locale]}, ${cohort.place.address}` },
+    { term: words.facts.place, value: cohort.place.address },
     { term: words.facts.teaching, value: words.teaching(cohort.gatherings.length, days, hours) },
   ];
 }

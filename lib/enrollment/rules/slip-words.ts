@@ -178,7 +178,7 @@ const nn: SlipWords = {
 };
 
 const en: SlipWords = {
-  title: (programme) => `Binding enrollment in ${programme}`,
+  title: (programme) => `Binding enrollment: ${programme}`,
   facts: {
     programme: 'Programme',
     cohort: 'Cohort',
@@ -237,7 +237,7 @@ const en: SlipWords = {
   signature: {
     heading: 'Signature',
     declaration: (programme, price) =>
-      `I have read the text above and enroll bindingly in ${programme} at ${price}.`,
+      `I have read the text above and enroll bindingly at ${price} in this programme: ${programme}.`,
     facts: { name: 'Signed by', signedAt: 'Signed', version: 'Version of the slip' },
   },
 };
