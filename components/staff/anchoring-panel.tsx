@@ -151,9 +151,10 @@ function Colleagues(props: PanelProps & { workplace: StaffWorkplace }) {
     <>
       <p className={styles.note}>{t('anchoring.others', { count: others.length })}</p>
       <ul className={styles.plain}>
-        {others.map(({ reference, name }) => (
+        {others.map(({ reference, name, cohort }) => (
           <li key={reference}>
-            <a href={`/${locale}/staff/applications/${reference}`}>{name}</a>
+            <a href={`/${locale}/staff/applications/${reference}`}>{name}</a>{' '}
+            <span className={styles.note}>{cohort}</span>
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function ApplicationHistory(props: { locale: Locale; application: StaffAp
           <li key={`${event.at.toISOString()} ${event.kind} ${index}`}>
             <p>{wordEvent(event, locale)}</p>
             <p className={styles.by}>
-              {event.actor},{' '}
+              {event.bySystem ? t('history.system') : event.actor},{' '}
               <time dateTime={event.at.toISOString()}>
                 {formatInstant(event.at, cohort.zone, locale)}
               </time>

@@ -29,7 +29,7 @@ export function CohortTabs(props: {
       aria-label={name === undefined ? t('cohort.pages') : t('cohort.pagesOf', { name })}
       data-print="no"
     >
-      <ul className={styles.tabs}>
+      <ul className={current === null ? styles.links : styles.tabs}>
         {tabs
           .filter(({ permission }) => can(actor, permission))
           .map(({ key, path }) => (
@@ -37,7 +37,7 @@ export function CohortTabs(props: {
               <a
                 href={`/${locale}/staff/cohorts/${cohortId}${path}`}
                 aria-current={key === current ? 'page' : undefined}
-                className={styles.tab}
+                className={current === null ? undefined : styles.tab}
               >
                 {t(`cohort.tabs.${key}`)}
               </a>

@@ -20,7 +20,9 @@ import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorin
 export interface CaseEvent {
   readonly at: Instant;
   readonly kind: string;
+  /** Whose act it was, by name; the job's when `bySystem`. */
   readonly actor: string;
+  readonly bySystem: boolean;
   readonly reason: string | null;
   readonly before: unknown;
   readonly after: unknown;
@@ -135,26 +137,34 @@ async function readRevisions(
   return rows.map(({ number, at, answers }) => ({ number, at, answers: readAnswers(answers) }));
 }
 
-/** The case's own events, and what was verified of its workplace. Drafts' comings and goings are not staff's. */
+/** What was done with the case, its offers and its enrollment, and what was verified of its workplace. */
 async function readCaseEvents(
   platform: Platform,
   applicationId: ApplicationId,
   workplaceId: WorkplaceId | null,
 ): Promise<CaseEvent[]> {
+  const [offers, enrollments] = await Promise.all([
+    platform.db.offer.findMany({ where: { applicationId }, select: { id: true } }),
+    platform.db.enrollment.findMany({ where: { applicationId }, select: { id: true } }),
+  ]);
   const subjects = [
     { subjectType: 'application', subjectId: applicationId as string },
+    ...offers.map(({ id }) => ({ subjectType: 'offer', subjectId: id })),
+    ...enrollments.map(({ id }) => ({ subjectType: 'enrollment', subjectId: id })),
     ...(workplaceId === null
       ? []
       : [{ subjectType: 'workplace', subjectId: workplaceId as string }]),
   ];
   const rows = await platform.db.auditEvent.findMany({
+    // A draft's comings and goings are the applicant's own.
     where: { OR: subjects, kind: { not: 'application-draft-saved' } },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ at, kind, actorLabel, reason, before, after }) => ({
+  return rows.map(({ at, kind, actorKind, actorLabel, reason, before, after }) => ({
     at,
     kind,
     actor: actorLabel,
+    bySystem: actorKind === 'system',
     reason,
     before,
     after,

@@ -21,7 +21,12 @@ export interface StaffWorkplace extends StoredWorkplace {
   /** The newest first, withdrawn ones too. */
   readonly anchorings: readonly StaffAnchoring[];
   /** Applications from here that count: what a verification touches. */
-  readonly applications: readonly { readonly reference: string; readonly name: string }[];
+  readonly applications: readonly {
+    readonly reference: string;
+    readonly name: string;
+    /** The name of the cohort applied to. */
+    readonly cohort: string;
+  }[];
 }
 
 /** A workplace with everything that has been verified of it, for staff. */
@@ -47,7 +52,7 @@ export async function readWorkplaceForStaff(
     readAnchorings(platform.db, workplaceId),
     platform.db.application.findMany({
       where: { workplaceId, state: { in: receivedStates } },
-      select: { reference: true, applicantName: true },
+      select: { reference: true, applicantName: true, cohort: { select: { name: true } } },
       orderBy: [{ receivedAt: 'asc' }, { arrivalNumber: 'asc' }],
     }),
   ]);
@@ -63,9 +68,10 @@ export async function readWorkplaceForStaff(
       ...anchoring,
       verifiedBy: labels.get(anchoring.verifiedById) ?? '',
     })),
-    applications: applications.map(({ reference, applicantName }) => ({
+    applications: applications.map(({ reference, applicantName, cohort }) => ({
       reference,
       name: applicantName ?? '',
+      cohort: cohort.name,
     })),
   };
 }
