@@ -188,7 +188,7 @@ function binaries(): Binaries {
     return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') };
   } catch (cause) {
     throw new EmbeddedPostgresFailure(
-      `There is no embedded PostgreSQL for this machine (${packageName} is not installed). Run "npm ci", or set DATABASE_URL to a PostgreSQL server of your own.`,
+      `There is no embedded PostgreSQL for this machine (${packageName} is not installed). Run "npm install", or set DATABASE_URL to a PostgreSQL server of your own.`,
       { cause },
     );
   }
@@ -276,6 +276,8 @@ function invocation(command: string, args: string[], folders: string[]): Invocat
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // Else access(2), by which PostgreSQL finds its own parts, would leave the capability out.
+    '--securebits=+no_setuid_fixup',
   ];
   return { command: 'setpriv', args: [...privileges, command, ...args], identity: undefined };
 }
