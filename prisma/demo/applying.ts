@@ -1,3 +1,4 @@
+import { wallTimeOf } from '@/lib/kernel/dates';
 import { endOfLocalDate, startOfLocalDate, type Instant } from '@/lib/kernel/time';
 import type { Answers } from '@/lib/application/rules/answers';
 import { answerSteps, sectionOf, type AnswerStep } from '@/lib/application/rules/steps';
@@ -46,8 +47,14 @@ export function planApplications(
   paths.forEach(([number, path], at) => {
     const turn = (at * 11) % paths.length;
     const sent = window.from + ((turn + 0.6) / paths.length) * (window.to - window.from);
-    planApplication(on, demoApplicant(number), path, new Date(Math.floor(sent)), window);
+    const sentAt = whenAwake(new Date(Math.floor(sent)), on.cohort.plan.zone);
+    planApplication(on, demoApplicant(number), path, sentAt, window);
   });
+}
+
+/** Moves the small hours to the morning: the demo is no study of shift work. */
+function whenAwake(at: Instant, zone: string): Instant {
+  return wallTimeOf(at, zone) < '07:00' ? new Date(at.getTime() + 7 * 60 * minute) : at;
 }
 
 function planApplication(
@@ -70,6 +77,7 @@ function planApplication(
   stage.plan(sentAt, async () => {
     await save(on, applicant, answerSteps.slice(stepsAtFirst), pace);
     await attach(on, applicant, pace);
+    await stage.pass(pace);
     await send(on, applicant);
   });
   const later = new Date(Math.min(to, sentAt.getTime() + 2 * day));
