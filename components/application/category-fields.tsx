@@ -67,6 +67,11 @@ export function CategoryFields(props: CategoryFieldsProps) {
           <ProfessionFields {...props} numbers={professions} />
         </div>
       )}
+      {byWork === '' ? null : (
+        <div data-for={byWork} className={styles.part}>
+          <WorkAndCourses {...props} numbers={byWork} />
+        </div>
+      )}
       <div data-for={categories.map(({ number }) => number).join(' ')} className={styles.part}>
         <TextArea
           {...field('relevantExperience')}
@@ -84,11 +89,6 @@ export function CategoryFields(props: CategoryFieldsProps) {
           rows={6}
         />
       </div>
-      {byWork === '' ? null : (
-        <div data-for={byWork} className={styles.part}>
-          <WorkAndCourses {...props} numbers={byWork} />
-        </div>
-      )}
     </div>
   );
 }

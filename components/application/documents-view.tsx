@@ -74,7 +74,9 @@ export function DocumentsView({
           />
         )}
       </section>
-      <Onwards view={view} />
+      <div className={`${styles.section} ${styles.onwards}`}>
+        <Onwards view={view} />
+      </div>
     </StepPage>
   );
 }
