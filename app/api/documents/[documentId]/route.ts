@@ -22,8 +22,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (!found.ok) return answer.plain(reply, 'not-found');
   const { filename, mediaType, size, read } = found.value;
   const bytes = read();
-  // A file that is not there shows now, before a status has been promised.
-  await once(bytes, 'readable');
+  try {
+    // A file that is not there shows now, before a status has been promised.
+    await once(bytes, 'readable');
+  } catch (error) {
+    platform.log.error({ err: error }, 'a document is not in storage');
+    return answer.plain(reply, 'out-of-order');
+  }
   return new Response(Readable.toWeb(bytes) as ReadableStream as unknown as BodyInit, {
     headers: {
       'content-type': mediaType,
