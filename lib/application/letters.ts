@@ -66,6 +66,7 @@ export async function prepareReceipts(
     async queue(arrival) {
       await queueLetter(tx, {
         ...about,
+        at: arrival.receivedAt,
         kind: 'application-received',
         to,
         locale,
@@ -80,6 +81,7 @@ export async function prepareReceipts(
       });
       await queueLetter(tx, {
         ...about,
+        at: arrival.receivedAt,
         kind: 'application-received-mailbox',
         to: cohort.programme.mailbox,
         locale: mailboxLocale,

@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
+import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 
@@ -13,6 +14,8 @@ export interface AuditEntry {
   readonly before?: Prisma.InputJsonValue;
   readonly after?: Prisma.InputJsonValue;
   readonly reason?: string;
+  /** When it happened, when that has been asked for already; else the clock is asked. */
+  readonly at?: Instant;
 }
 
 /** How an actor stands in the record: a name that still says something when the account is gone. */
@@ -25,7 +28,7 @@ export async function appendEvent(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.prisma.auditEvent.create({
     data: {
       id: newId(),
-      at: await tx.now(),
+      at: entry.at ?? (await tx.now()),
       kind: entry.kind,
       actorKind: entry.actor.kind,
       actorId: entry.actor.kind === 'person' ? entry.actor.userId : null,

@@ -1,6 +1,7 @@
 import type { RenderedLetter } from '@/emails/rendered-letter';
 import type { LetterId } from '@/lib/kernel/ids';
 import type { Locale } from '@/lib/kernel/locale';
+import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { publicOrigin } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
@@ -22,6 +23,8 @@ export interface LetterToQueue {
   }[];
   /** Takes the place of `{{secret}}` in the bodies when the letter is sent; kept sealed until then. */
   readonly secret?: string;
+  /** When it was decided, when that has been asked for already; else the clock is asked. */
+  readonly at?: Instant;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function queueLetter(tx: Tx, letter: LetterToQueue): Promise<Letter
       text: letter.rendered.text,
       messageId: `<${id}@${new URL(publicOrigin(env)).hostname}>`,
       sealedSecret: letter.secret === undefined ? null : sealSecret(env.AUTH_SECRET, letter.secret),
-      queuedAt: await tx.now(),
+      queuedAt: letter.at ?? (await tx.now()),
       attachments: {
         create: (letter.attachments ?? []).map((attachment) => ({
           id: newId(),

@@ -8,7 +8,7 @@ import type { Platform, Tx } from './context';
 export type { Tx } from './context';
 
 /** How long a request may wait for a connection, and a statement for its answer, in milliseconds. */
-const acquisitionTimeout = 5_000;
+const acquisitionTimeout = 15_000;
 const statementTimeout = 15_000;
 const transactionTimeout = 20_000;
 
@@ -29,7 +29,7 @@ export function openPool(connectionString: string, connections: number): Pool {
 export function openDatabase(pool: Pool): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: acquisitionTimeout * 3, timeout: transactionTimeout },
+    transactionOptions: { maxWait: acquisitionTimeout, timeout: transactionTimeout },
   });
 }
 

@@ -120,6 +120,7 @@ async function release(tx: Tx, releasing: Releasing): Promise<void> {
   await storeNotices(tx, { cohortId, at, plan });
   await appendEvent(tx, {
     actor,
+    at,
     kind: 'admission-released',
     subject: { type: 'release', id: releaseId },
     cohortId,
@@ -132,6 +133,7 @@ async function release(tx: Tx, releasing: Releasing): Promise<void> {
   for (const { id, applicationId, position, secret } of offers) {
     await appendEvent(tx, {
       actor,
+      at,
       kind: 'offer-opened',
       subject: { type: 'offer', id },
       cohortId,
@@ -142,6 +144,7 @@ async function release(tx: Tx, releasing: Releasing): Promise<void> {
   for (const { applicationId, position, number } of plan.waitingList) {
     await appendEvent(tx, {
       actor,
+      at,
       kind: 'put-on-waiting-list',
       subject: { type: 'application', id: applicationId },
       cohortId,
@@ -152,6 +155,7 @@ async function release(tx: Tx, releasing: Releasing): Promise<void> {
   for (const applicationId of plan.refusals) {
     await appendEvent(tx, {
       actor,
+      at,
       kind: 'refusal-released',
       subject: { type: 'application', id: applicationId },
       cohortId,
@@ -162,7 +166,7 @@ async function release(tx: Tx, releasing: Releasing): Promise<void> {
 
 async function sendTo(
   tx: Tx,
-  { cohort, situation, letters }: Releasing,
+  { cohort, situation, letters, at }: Releasing,
   applicationId: ApplicationId,
   secret?: string,
 ): Promise<void> {
@@ -173,6 +177,7 @@ async function sendTo(
   }
   await queueLetter(tx, {
     ...letter,
+    at,
     userId: candidate.userId,
     cohortId: cohort.id,
     applicationId,

@@ -82,6 +82,7 @@ export async function submitApplication(
     await insertRevision(tx, { applicationId: id, number: 1, answers, at: now, byId: userId });
     await appendEvent(tx, {
       actor,
+      at: now,
       kind: 'application-submitted',
       subject: { type: 'application', id },
       cohortId,

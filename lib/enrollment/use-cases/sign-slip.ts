@@ -187,6 +187,7 @@ async function recordBinding(
   const { cohortId } = offer;
   await appendEvent(tx, {
     actor,
+    at,
     kind: 'offer-accepted',
     subject: { type: 'offer', id: offer.id },
     cohortId,
@@ -195,6 +196,7 @@ async function recordBinding(
   });
   await appendEvent(tx, {
     actor,
+    at,
     kind: 'enrollment-bound',
     subject: { type: 'enrollment', id: enrollmentId },
     cohortId,

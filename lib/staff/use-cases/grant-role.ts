@@ -47,7 +47,7 @@ export async function grantRole(
     await appendEvent(tx, {
       actor,
       kind: 'role-granted',
-      subject: { type: 'User', id: userId },
+      subject: { type: 'user', id: userId },
       after: { role },
     });
     return ok({ userId });
