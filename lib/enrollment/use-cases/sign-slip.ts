@@ -187,7 +187,6 @@ async function recordBinding(
   const { cohortId } = offer;
   await appendEvent(tx, {
     actor,
-    at,
     kind: 'offer-accepted',
     subject: { type: 'offer', id: offer.id },
     cohortId,
@@ -196,7 +195,6 @@ async function recordBinding(
   });
   await appendEvent(tx, {
     actor,
-    at,
     kind: 'enrollment-bound',
     subject: { type: 'enrollment', id: enrollmentId },
     cohortId,
