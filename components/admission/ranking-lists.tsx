@@ -85,7 +85,11 @@ export function NotQualified({ locale, preview }: Props) {
               <a href={`/${locale}/staff/applications/${reference}`}>{name}</a>
             ),
           },
-          { key: 'reason', head: t('notQualified.reason'), cell: ({ reason }) => reason },
+          {
+            key: 'reason',
+            head: t('notQualified.reason'),
+            cell: ({ reason }) => <div className={styles.wide}>{reason}</div>,
+          },
         ]}
       />
     </section>

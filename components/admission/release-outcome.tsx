@@ -7,6 +7,7 @@ import type { ReleaseEntry, ReleasePreview } from '@/lib/admission/queries/relea
 import type { OfferState } from '@/lib/admission/rules/offer-states';
 import { formatDate, formatInstant } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import styles from './admission.module.css';
 import { ReleaseLetter } from './release-letter';
 
 const offerTone: Record<OfferState, Tone> = {
@@ -40,10 +41,10 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
     key: 'letter',
     head: t('release.columns.letter'),
     cell: (entry) => (
-      <>
+      <div className={styles.wide}>
         {wordSending(entry, cohort.zone, locale)}
         <ReleaseLetter locale={locale} name={entry.name} letter={entry.letter} />
-      </>
+      </div>
     ),
   };
   return (
@@ -132,7 +133,11 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
           empty={t('release.emptyRefusals')}
           columns={[
             name,
-            { key: 'reason', head: t('release.columns.reason'), cell: ({ reason }) => reason },
+            {
+              key: 'reason',
+              head: t('release.columns.reason'),
+              cell: ({ reason }) => <div className={styles.wide}>{reason}</div>,
+            },
             letter,
           ]}
         />

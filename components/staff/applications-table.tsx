@@ -118,7 +118,9 @@ function columns({ locale, page, address, table }: Props): Column<StaffApplicati
       head: t('applications.columns.workplace'),
       sort: sort('workplace'),
       cell: ({ workplace }) =>
-        workplace === null ? null : `${workplace.employer}, ${workplace.unit}`,
+        workplace === null ? null : (
+          <div className={styles.workplace}>{`${workplace.employer}, ${workplace.unit}`}</div>
+        ),
     },
     {
       key: 'claim',

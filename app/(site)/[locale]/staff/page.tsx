@@ -6,7 +6,7 @@ import { Heading } from '@/components/ui/heading';
 import { staffCohorts } from '@/lib/admission/queries/staff-cohorts';
 import { isLocale } from '@/lib/kernel/locale';
 import { isOver } from '@/lib/programme/rules/cohort-states';
-import { orNotFound, readStaffPage } from './read-staff-page';
+import { orNoSuchPage, readStaffPage } from './read-staff-page';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StaffPage({ params }: Props) {
   const { locale, person, platform } = await readStaffPage((await params).locale);
-  const { now, cohorts } = orNotFound(await staffCohorts(platform, person));
+  const { now, cohorts } = orNoSuchPage(await staffCohorts(platform, person));
   const t = getTexts(locale, 'staff');
   const groups = [
     { key: 'now', cohorts: cohorts.filter(({ cohort }) => !isOver[cohort.state]) },

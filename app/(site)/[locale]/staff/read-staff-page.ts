@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { noSuchPage } from '@/app/no-such-page';
 import { getPlatform } from '@/app/platform';
 import { requirePageSession } from '@/app/session';
 import type { Person } from '@/lib/kernel/actor';
@@ -19,15 +19,15 @@ export interface StaffVisit {
  * somebody who is no staff is told what is told of an address that does not exist.
  */
 export async function readStaffPage(locale: string): Promise<StaffVisit> {
-  if (!isLocale(locale)) notFound();
+  if (!isLocale(locale)) noSuchPage();
   const here = (await headers()).get('x-pathname') ?? `/${locale}/staff`;
   const person = await requirePageSession(locale, here);
-  if (!isStaff(person)) notFound();
+  if (!isStaff(person)) noSuchPage(locale);
   return { locale, person, platform: await getPlatform() };
 }
 
 /** What a query answered; one that refuses, whether for want of a role or of a row, is a page that is not there. */
-export function orNotFound<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) notFound();
+export function orNoSuchPage<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) noSuchPage();
   return result.value;
 }

@@ -18,7 +18,7 @@ import { staffApplication } from '@/lib/application/queries/staff-application';
 import { conclusions } from '@/lib/assessment/queries/conclusions';
 import { isLocale } from '@/lib/kernel/locale';
 import { readReturnedForm, titleOf } from '../../read-returned-form';
-import { orNotFound, readStaffPage } from '../../read-staff-page';
+import { orNoSuchPage, readStaffPage } from '../../read-staff-page';
 import { readNeighbours } from './read-neighbours';
 
 interface Props {
@@ -37,8 +37,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ApplicationPage({ params, searchParams }: Props) {
   const { locale: sentLocale, reference } = await params;
   const { locale, person, platform } = await readStaffPage(sentLocale);
-  const application = orNotFound(await staffApplication(platform, person, { reference }));
-  const concluded = orNotFound(await conclusions(platform, person, { reference }));
+  const application = orNoSuchPage(await staffApplication(platform, person, { reference }));
+  const concluded = orNoSuchPage(await conclusions(platform, person, { reference }));
   const [concludeForm, verifyForm, withdrawForm] = await Promise.all([
     readReturnedForm('conclude', 'staff', locale, searchParams),
     readReturnedForm('verify-anchoring', 'staff', locale, searchParams),
@@ -78,6 +78,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         list={list}
       />
       <WithActs
+        locale={locale}
         acts={
           <>
             <ConcludePanel

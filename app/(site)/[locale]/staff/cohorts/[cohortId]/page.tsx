@@ -8,7 +8,7 @@ import { readTableAddress, tableArgs } from '@/components/staff/table-address';
 import { getTexts } from '@/components/texts/get-texts';
 import { isLocale } from '@/lib/kernel/locale';
 import { staffApplications } from '@/lib/application/queries/staff-applications';
-import { orNotFound, readStaffPage } from '../../read-staff-page';
+import { orNoSuchPage, readStaffPage } from '../../read-staff-page';
 
 interface Props {
   params: Promise<{ locale: string; cohortId: string }>;
@@ -25,7 +25,7 @@ export default async function ApplicationsPage({ params, searchParams }: Props) 
   const { locale, person, platform } = await readStaffPage(sentLocale);
   const address = readTableAddress(await searchParams);
   const args = tableArgs(cohortId, address);
-  const table = orNotFound(await staffApplications(platform, person, args));
+  const table = orNoSuchPage(await staffApplications(platform, person, args));
   const page = `/${locale}/staff/cohorts/${cohortId}`;
   return (
     <Page wide>

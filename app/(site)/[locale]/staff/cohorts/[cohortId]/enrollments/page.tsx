@@ -8,7 +8,7 @@ import { CohortHead } from '@/components/staff/cohort-head';
 import { getTexts } from '@/components/texts/get-texts';
 import { cohortEnrollments } from '@/lib/enrollment/queries/cohort-enrollments';
 import { parseEnrollmentOrder } from '@/lib/enrollment/rules/enrollment-list';
-import { orNotFound, readStaffPage } from '../../../read-staff-page';
+import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
 
 interface Props {
   params: Promise<{ locale: string; cohortId: string }>;
@@ -24,7 +24,7 @@ export default async function EnrollmentsPage({ params, searchParams }: Props) {
   const { locale, person, platform } = await readStaffPage(sentLocale);
   const { sort } = await searchParams;
   const order = parseEnrollmentOrder(typeof sort === 'string' ? sort : undefined);
-  const enrollments = orNotFound(await cohortEnrollments(platform, person, { cohortId, order }));
+  const enrollments = orNoSuchPage(await cohortEnrollments(platform, person, { cohortId, order }));
   return (
     <Page wide>
       <CohortHead

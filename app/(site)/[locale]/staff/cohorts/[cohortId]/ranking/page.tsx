@@ -17,7 +17,7 @@ import { formatInstant } from '@/lib/kernel/dates';
 import { isLocale } from '@/lib/kernel/locale';
 import { readNow } from '@/lib/platform/database';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
-import { orNotFound, readStaffPage } from '../../../read-staff-page';
+import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
 
 interface Props {
   params: Promise<{ locale: string; cohortId: string }>;
@@ -34,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function RankingPage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
   const { locale, person, platform } = await readStaffPage(sentLocale);
-  const preview = orNotFound(await rankingPreview(platform, person, { cohortId }));
+  const preview = orNoSuchPage(await rankingPreview(platform, person, { cohortId }));
   const [moveForm, withdrawForm, lockForm] = await Promise.all([
     readReturnedForm('override', 'admission', locale, searchParams),
     readReturnedForm('withdraw-override', 'admission', locale, searchParams),
@@ -90,6 +90,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <WithActs
+        locale={locale}
         acts={
           live ? (
             <>

@@ -17,7 +17,7 @@ import { formatInstant } from '@/lib/kernel/dates';
 import { isLocale } from '@/lib/kernel/locale';
 import { readNow } from '@/lib/platform/database';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
-import { orNotFound, readStaffPage } from '../../../read-staff-page';
+import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
 
 interface Props {
   params: Promise<{ locale: string; cohortId: string }>;
@@ -34,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ReleasePage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
   const { locale, person, platform } = await readStaffPage(sentLocale);
-  const preview = orNotFound(await releasePreview(platform, person, { cohortId }));
+  const preview = orNoSuchPage(await releasePreview(platform, person, { cohortId }));
   const returned = await readReturnedForm('release', 'admission', locale, searchParams);
   const { done } = await searchParams;
   const { cohort, locked, released, offers, waitingList, refusals } = preview;
@@ -60,6 +60,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         </Notice>
       ) : released === null ? (
         <WithActs
+          locale={locale}
           acts={
             preview.mayRelease ? (
               <ReleasePanel locale={locale} preview={preview} returned={returned} />
@@ -91,7 +92,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             locale={locale}
             preview={preview}
             offers={
-              orNotFound(await cohortAdmission(platform, person, { cohortId })).offerRows ?? []
+              orNoSuchPage(await cohortAdmission(platform, person, { cohortId })).offerRows ?? []
             }
           />
         </>
