@@ -47,14 +47,15 @@ export function planApplications(
   paths.forEach(([number, path], at) => {
     const turn = (at * 11) % paths.length;
     const sent = window.from + ((turn + 0.6) / paths.length) * (window.to - window.from);
-    const sentAt = whenAwake(new Date(Math.floor(sent)), on.cohort.plan.zone);
+    const sentAt = whenAwake(new Date(Math.floor(sent)), on.cohort.plan.zone, window);
     planApplication(on, demoApplicant(number), path, sentAt, window);
   });
 }
 
-/** Moves the small hours to the morning: the demo is no study of shift work. */
-function whenAwake(at: Instant, zone: string): Instant {
-  return wallTimeOf(at, zone) < '07:00' ? new Date(at.getTime() + 7 * 60 * minute) : at;
+/** Moves the small hours to the morning, if the window reaches so far: the demo is no study of shift work. */
+function whenAwake(at: Instant, zone: string, { to }: Window): Instant {
+  const morning = at.getTime() + 7 * 60 * minute;
+  return wallTimeOf(at, zone) < '07:00' && morning < to ? new Date(morning) : at;
 }
 
 function planApplication(
@@ -80,7 +81,7 @@ function planApplication(
     await stage.pass(pace);
     await send(on, applicant);
   });
-  const later = new Date(Math.min(to, sentAt.getTime() + 2 * day));
+  const later = new Date(Math.max(sentAt.getTime(), Math.min(to, sentAt.getTime() + 2 * day)));
   if (path === 'sends and changes') {
     stage.plan(later, () => change(on, applicant));
   }

@@ -65,7 +65,8 @@ async function refuseUnlessEmpty({ db }: Platform): Promise<void> {
   }
 }
 
-async function hireStaff(stage: Stage): Promise<DemoOffice> {
+/** Gives the demo's staff their roles, and answers the two who act. */
+export async function hireStaff(stage: Stage): Promise<DemoOffice> {
   const hired = new Map<Role, Person>();
   for (const { role, email, name } of demoStaff) {
     const { userId } = must(await grantRole(stage.platform, director, { email, name, role }), role);

@@ -11,7 +11,12 @@ import { openMailSink } from '@/lib/platform/mail-sink';
 import { smtpMailer, type Mailer } from '@/lib/platform/mailer';
 import { listProgrammes } from '@/lib/programme/queries/list-programmes';
 import { demoCohorts } from '@/prisma/demo/cohorts';
-import { DatabaseNotEmpty, seedDemo } from '@/prisma/demo/seed-demo';
+import { createProgramme } from '@/lib/programme/use-cases/create-programme';
+import { planApplications } from '@/prisma/demo/applying';
+import { CohortOnStage } from '@/prisma/demo/cohort-on-stage';
+import { recoveryProgramme } from '@/prisma/demo/recovery-programme';
+import { DatabaseNotEmpty, hireStaff, seedDemo } from '@/prisma/demo/seed-demo';
+import { Stage } from '@/prisma/demo/stage';
 import { demoWorkplaces } from '@/prisma/demo/workplaces';
 import { testPlatform, type TestPlatform } from '../harness/platform';
 
@@ -158,6 +163,41 @@ describe('the demo', () => {
     await expect(seedDemo(platform, mailer, now)).rejects.toThrow(DatabaseNotEmpty);
     expect(await platform.db.application.count()).toBe(before);
   });
+});
+
+describe('the demo, made five seconds after its window has opened', () => {
+  const midnight = new Date('2027-05-31T22:00:05Z');
+
+  it('has applications in that window too, in the order of their arrival, and none in the future', async () => {
+    const platform = await testPlatform({ now: midnight });
+    const sink = await openMailSink(mkdtempSync(join(tmpdir(), 'opptak-demo-mail-')));
+    const mailer = smtpMailer(sink.url);
+    const admin = { kind: 'system', job: 'test' } as const;
+    await createProgramme(platform, admin, recoveryProgramme);
+    const stage = new Stage(platform, mailer, midnight);
+    const office = await hireStaff(stage);
+    const on = new CohortOnStage(stage, () => office, demoCohorts(localDate('2027-06-01')).open);
+    on.planOpening();
+    const paths = ['sends', 'sends and changes', 'sends and withdraws', 'keeps a draft'] as const;
+    planApplications(
+      on,
+      paths.map((path, at) => [60 + at, path] as const),
+      midnight,
+    );
+    await stage.play();
+    mailer.close();
+    await sink.close();
+    const arrived = await platform.db.application.findMany({
+      where: { receivedAt: { not: null } },
+      orderBy: { arrivalNumber: 'asc' },
+    });
+    const times = arrived.map(({ receivedAt }) => receivedAt?.getTime() ?? 0);
+    expect(times).toHaveLength(3);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    for (const time of times) expect(time).toBeLessThanOrEqual(midnight.getTime());
+    const states = await platform.db.application.groupBy({ by: ['state'] });
+    expect(states.map(({ state }) => state).sort()).toEqual(['draft', 'submitted', 'withdrawn']);
+  }, 120_000);
 });
 
 describe('the material of the demo', () => {
