@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { choice, optionalText, text, wholeNumber } from '@/lib/platform/door/fields';
 import { payerKinds, readPayer } from './rules/payer';
 
-/** The longest that each field takes, for the form and its page alike. */
-export const slipLengths = {
+/** The longest that each field takes, in UTF-16 units. */
+const slipLengths = {
   employer: 120,
   organisationNumber: 30,
   reference: 80,

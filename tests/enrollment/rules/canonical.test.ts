@@ -7,7 +7,7 @@ function reversed(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, inner]): [string, Json] => [key, reversed(inner as Json)])
+      .map(([key, inner]): [string, Json] => [key, reversed(inner)])
       .reverse(),
   );
 }
@@ -18,7 +18,7 @@ describe('canonical JSON', () => {
       '{"a":[{"c":"x","d":null}],"b":1}',
     );
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
         const json = JSON.parse(JSON.stringify(value)) as Json;
         expect(canonicalJson(reversed(json))).toBe(canonicalJson(json));
       }),
