@@ -102,7 +102,8 @@ module.exports = {
     },
     {
       name: 'rules-import-only-rules-and-kernel',
-      comment: 'Rules are pure: they see other rules and the kernel, and nothing else of the house.',
+      comment:
+        'Rules are pure: they see other rules and the kernel, and nothing else of the house.',
       severity: 'error',
       from: { path: '^lib/[^/]+/rules/' },
       to: {

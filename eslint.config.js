@@ -45,7 +45,11 @@ const pure = [
 
 const noClockOrChance = [
   { object: 'Date', property: 'now', message: 'A rule has no clock: take `now` as a parameter.' },
-  { object: 'Math', property: 'random', message: 'A rule knows no chance: take it as a parameter.' },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'A rule knows no chance: take it as a parameter.',
+  },
   ...['crypto', 'process', 'performance', 'console', 'fetch'].map((property) => ({
     object: 'globalThis',
     property,

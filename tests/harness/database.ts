@@ -36,7 +36,7 @@ export function beforeDatabasesAreDropped(work: () => Promise<void>): void {
 }
 
 /** A clone without a client, for a server of its own. Whoever makes it drops it. */
-export async function cloneTemplate(): Promise<{ connectionString: string; name: string }> {
+async function cloneTemplate(): Promise<{ connectionString: string; name: string }> {
   const { maintenance, template } = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const source = new URL(template).pathname.slice(1);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * What `npm start` and `npm test` have in common before any package can be imported: it runs on
  * whatever Node the machine has, with or without node_modules. Nothing here may import a package.
  */
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 const oldestNode = [20, 9];
 

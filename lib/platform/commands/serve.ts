@@ -197,9 +197,8 @@ async function serve(env: NodeJS.ProcessEnv, host: string, port: number): Promis
       else held += chunk.toString();
     });
   }
-  let ended = false;
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   child.once('exit', (code) => {
-    ended = true;
     if (ending || !ready) return;
     console.error(`\nThe server has ended by itself (code ${code ?? 'none'}).\n`);
     void end(code === 0 ? 1 : (code ?? 1));
@@ -207,7 +206,7 @@ async function serve(env: NodeJS.ProcessEnv, host: string, port: number): Promis
   const asked = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const giveUpAt = performance.now() + 60_000;
   for (;;) {
-    if (ended) throw new ChildFailed('The server did not start.', held.trim());
+    if (hasEnded()) throw new ChildFailed('The server did not start.', held.trim());
     if (await answers(`http://${asked.includes(':') ? `[${asked}]` : asked}:${port}/readyz`)) break;
     if (performance.now() > giveUpAt) {
       throw new ChildFailed('The server started, but is not ready after a minute.', held.trim());
