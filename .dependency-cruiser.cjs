@@ -30,6 +30,9 @@ const leftwards = row.slice(0, -1).map((room, index) => ({
   to: { path: `^lib/(${row.slice(index + 1).join('|')})/` },
 }));
 
+/** Where a room says what may come in: forms.ts, or a part of it named for its form. */
+const form = `^lib/(${rooms})/(forms|[a-z-]+-form)\\.ts$`;
+
 const builtins = { dependencyTypes: ['core'] };
 const packages = {
   dependencyTypes: [
@@ -127,13 +130,13 @@ module.exports = {
       name: 'forms-import-only-rules-and-kernel',
       comment: 'A form says what may come in; it knows no database and no act.',
       severity: 'error',
-      from: { path: `^lib/(${rooms})/forms\\.ts$` },
+      from: { path: form },
       to: {
         path: '^(app|components|emails|lib|prisma|tests)/',
         pathNot: [
           '^lib/kernel/',
           '^lib/[^/]+/rules/',
-          '^lib/[^/]+/forms\\.ts$',
+          form,
           // The field kinds of the one form door.
           '^lib/platform/door/',
         ],
@@ -142,13 +145,13 @@ module.exports = {
     {
       name: 'forms-only-with-zod',
       severity: 'error',
-      from: { path: `^lib/(${rooms})/forms\\.ts$` },
+      from: { path: form },
       to: { ...packages, pathNot: 'node_modules/zod/' },
     },
     {
       name: 'forms-without-node',
       severity: 'error',
-      from: { path: `^lib/(${rooms})/forms\\.ts$` },
+      from: { path: form },
       to: builtins,
     },
     {
@@ -193,6 +196,8 @@ module.exports = {
       from: { path: '^components/' },
       to: {
         path: `^lib/(${rooms})/(use-cases|queries)/|^lib/platform/`,
+        // The plain shape in which a problem reaches a page.
+        pathNot: '^lib/platform/door/problems\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
