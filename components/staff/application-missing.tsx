@@ -36,9 +36,8 @@ function wordMissing({ step, field, code, params }: Missing, locale: Locale): st
       return t(`missing.${code}`);
     default: {
       const name = field.split('.').at(-1) ?? field;
-      const known = getTexts(locale, 'staff').has;
       const key = `answers.fields.${name}`;
-      const label = known(key as 'answers.fields.name') ? t(key as 'answers.fields.name') : name;
+      const label = t.has(key as 'answers.fields.name') ? t(key as 'answers.fields.name') : name;
       return t('missing.field', { step: t(`steps.${step}`), field: label });
     }
   }

@@ -3,10 +3,8 @@ import { Button } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import {
-  staffVisibleStates,
-  type StaffApplications,
-} from '@/lib/application/queries/staff-applications';
+import type { StaffApplications } from '@/lib/application/queries/staff-applications';
+import { staffVisibleStates } from '@/lib/application/rules/staff-table';
 import type { Locale } from '@/lib/kernel/locale';
 import { isFiltered, writeTableAddress, type TableAddress } from './table-address';
 import styles from './applications-filter.module.css';

@@ -3,10 +3,10 @@ import { Pagination } from '@/components/ui/pagination';
 import { Table, type Column } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type {
-  ApplicationSort,
   StaffApplicationRow,
   StaffApplications,
 } from '@/lib/application/queries/staff-applications';
+import type { ApplicationSort } from '@/lib/application/rules/staff-table';
 import { formatDate, formatLongDate, formatTime, wallTimeOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';

@@ -1,10 +1,10 @@
+import type { StaffApplicationsArgs } from '@/lib/application/queries/staff-applications';
 import {
   applicationSorts,
   staffVisibleStates,
   type ApplicationSort,
-  type StaffApplicationsArgs,
   type StaffVisibleState,
-} from '@/lib/application/queries/staff-applications';
+} from '@/lib/application/rules/staff-table';
 
 /** What of the applications table stands in the address. */
 export interface TableAddress {

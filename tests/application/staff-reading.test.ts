@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import {
-  applicationSorts,
   staffApplications,
   type StaffApplicationsArgs,
 } from '@/lib/application/queries/staff-applications';
+import { applicationSorts } from '@/lib/application/rules/staff-table';
 import { workplaceAnchorings } from '@/lib/application/queries/workplace-anchorings';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { verifyAnchoring } from '@/lib/application/use-cases/verify-anchoring';
 import { withdrawAnchoring } from '@/lib/application/use-cases/withdraw-anchoring';
-import { withdrawApplication } from '@/lib/application/use-cases/withdraw-application';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { addDays, localDate } from '@/lib/kernel/time';

@@ -11,15 +11,8 @@ import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
 import { kyrAnswers, type KyrAnswer } from '../rules/answers';
 import { applicationMoves, type ApplicationState } from '../rules/states';
+import type { ApplicationSort, StaffVisibleState } from '../rules/staff-table';
 import { readCursor, writeCursor, type KeyKind } from '../rules/table-cursor';
-
-/** The columns that the table sorts by. Arrival is by time received, then arrival number (rule 3). */
-export const applicationSorts = ['arrival', 'name', 'workplace', 'category', 'state'] as const;
-export type ApplicationSort = (typeof applicationSorts)[number];
-
-/** What staff see of states: a draft is the applicant's own. */
-export const staffVisibleStates = ['submitted', 'qualified', 'not-qualified', 'withdrawn'] as const;
-export type StaffVisibleState = (typeof staffVisibleStates)[number];
 
 export interface StaffApplicationsArgs {
   readonly cohortId: string;

@@ -4,7 +4,7 @@ import { getPlatform } from '@/app/platform';
 import { requirePageSession } from '@/app/session';
 import type { Person } from '@/lib/kernel/actor';
 import { isLocale, type Locale } from '@/lib/kernel/locale';
-import type { Refusal, Result } from '@/lib/kernel/result';
+import type { Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import { isStaff } from '@/lib/staff/rules/permissions';
 
@@ -27,7 +27,7 @@ export async function readStaffPage(locale: string): Promise<StaffVisit> {
 }
 
 /** What a query answered; one that refuses, whether for want of a role or of a row, is a page that is not there. */
-export function orNoSuchPage<T>(result: Result<T, Refusal>): T {
+export function orNoSuchPage<T>(result: Result<T>): T {
   if (!result.ok) noSuchPage();
   return result.value;
 }

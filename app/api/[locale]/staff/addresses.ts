@@ -1,6 +1,5 @@
 import { isId } from '@/lib/kernel/ids';
 import type { Params } from '@/lib/platform/door/door';
-import { isReference } from '@/lib/application/store';
 
 interface Visit {
   readonly locale: string;
@@ -27,10 +26,4 @@ export function cohortPage({ locale, params }: Visit, page: 'ranking' | 'release
 export function cohortOf(params: Params): string | null {
   const sent = params['cohortId'] ?? '';
   return isId(sent) ? sent : null;
-}
-
-/** The application of an address, null for words that are no reference. */
-export function referenceOf(params: Params): string | null {
-  const sent = params['reference'] ?? '';
-  return isReference(sent) ? sent : null;
 }

@@ -1,9 +1,9 @@
 import { door } from '@/app/door';
 import { concludeForm } from '@/lib/assessment/forms';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
-import { ok, refuse } from '@/lib/kernel/result';
+import { ok } from '@/lib/kernel/result';
 import { optionalText } from '@/lib/platform/door/fields';
-import { applicationPage, applicationPageAfter, referenceOf } from '../../../addresses';
+import { applicationPage, applicationPageAfter } from '../../../addresses';
 
 export const POST = door({
   name: 'conclude',
@@ -12,9 +12,8 @@ export const POST = door({
   returnTo: applicationPage,
   fieldOf: ({ kind }) => (kind === 'reason-too-short' ? 'reason' : ''),
   act: async ({ platform, actor, input, params, locale }) => {
-    const reference = referenceOf(params);
-    if (reference === null) return refuse({ kind: 'not-found' });
     const { list, ...conclusion } = input;
+    const reference = params['reference'] ?? '';
     const result = await concludeApplication(platform, actor, { reference, ...conclusion });
     if (!result.ok) return result;
     return ok({ to: applicationPageAfter({ locale, params }, 'concluded', list) });
