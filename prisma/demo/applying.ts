@@ -6,7 +6,7 @@ import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 import { startApplication } from '@/lib/application/use-cases/start-application';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
-import { withdrawApplication } from '@/lib/application/use-cases/withdraw-application';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import type { CohortOnStage } from './cohort-on-stage';
 import { demoPdf } from './document';
 import { demoApplicant, type DemoApplicant } from './people';

@@ -190,7 +190,7 @@ export async function anchors(
 export async function concludes(
   platform: StagePlatform,
   officer: Person,
-  applied: Applied,
+  applied: Pick<Applied, 'reference'>,
   outcome: Outcome = 'qualified',
 ): Promise<void> {
   const reason =

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { myApplications, myApplicationToCohort } from '@/lib/application/queries/my-applications';
 import { startApplication } from '@/lib/application/use-cases/start-application';
-import { withdrawApplication } from '@/lib/application/use-cases/withdraw-application';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import type { CohortId } from '@/lib/kernel/ids';
 import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';

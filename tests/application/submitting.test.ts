@@ -3,7 +3,7 @@ import { myApplication } from '@/lib/application/queries/my-application';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { removeDocument } from '@/lib/application/use-cases/remove-document';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
-import { withdrawApplication } from '@/lib/application/use-cases/withdraw-application';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
 import { byWork, fillsIn, psychologist, startsDraft, uploaded } from './stage';

@@ -133,6 +133,22 @@ export async function readOpenOffers(
   }));
 }
 
+/** What each of an application's offers is read from, its applicant's to see or not. */
+export async function readOfferTerms(
+  prisma: Reader,
+  applicationId: ApplicationId,
+): Promise<OfferTerms[]> {
+  const rows = await prisma.offer.findMany({
+    where: { applicationId },
+    select: { state: true, respondBy: true, cohort: { select: { zone: true } } },
+  });
+  return rows.map((row) => ({
+    state: parseState(offerMoves, row.state),
+    respondBy: fromDateColumn(row.respondBy),
+    zone: row.cohort.zone,
+  }));
+}
+
 /** Writes a lapse down, which frees the place. Under the cohort's lock. */
 export async function storeLapse(tx: Tx, id: OfferId): Promise<void> {
   await tx.prisma.offer.update({

@@ -3,20 +3,23 @@ import type { CohortState } from '@/lib/programme/rules/cohort-states';
 import { withdrawable, type ApplicationState } from './states';
 
 /**
- * Until the outcome is released an applicant withdraws the application itself. After that there is an
- * offer to decline, a place on the waiting list, or a binding enrollment, each with an act of its own.
+ * The cohort's states in which an application can be taken back. Once the gatherings have begun there
+ * is nothing left to withdraw from.
  */
-export const beforeRelease: Group<CohortState> = {
+export const notYetBegun: Group<CohortState> = {
   planned: true,
   open: true,
   assessing: true,
-  admitting: false,
+  admitting: true,
   running: false,
   completed: false,
   cancelled: false,
 };
 
-/** Whether the applicant can withdraw the application, as it and its cohort stand. */
+/**
+ * Whether the applicant can withdraw the application, as it and its cohort stand. An offer that waits
+ * for its answer, or that was accepted, holds it back all the same: that is for the admission to say.
+ */
 export function mayWithdraw(application: ApplicationState, cohort: CohortState): boolean {
-  return withdrawable[application] && beforeRelease[cohort];
+  return withdrawable[application] && notYetBegun[cohort];
 }

@@ -1,9 +1,10 @@
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
+import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { inTransaction } from '@/lib/platform/database';
+import { inTransaction, type Tx } from '@/lib/platform/database';
 import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
 import { queueWithdrawalLetter } from '../letters';
@@ -13,18 +14,25 @@ import { lockOwnApplication, storeWithdrawal } from '../store';
 export type WithdrawApplicationRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
-  /** The outcome is released: answer the offer, or write to the programme. */
+  /** There is an answer to give first, or a binding enrollment: answer the offer, or write to the programme. */
   | { readonly kind: 'answer-instead'; readonly mailbox: string };
 
 /**
- * The applicant withdraws their own application, in any state, until the outcome is released: after
- * that they answer the offer instead, or ask the programme. What has arrived keeps its arrival number,
- * and is confirmed by letter. Withdrawing twice is the same answer.
+ * Whether something that came of the application keeps it from being withdrawn. Asked under the
+ * cohort's lock. What came of it is known in rooms that this one does not know: the caller brings it.
+ */
+export type HoldsBack = (tx: Tx, applicationId: ApplicationId) => Promise<boolean>;
+
+/**
+ * The applicant withdraws their own application, in any state, as long as the cohort has not begun and
+ * no offer holds it back. What has arrived keeps its arrival number, and is confirmed by letter.
+ * Withdrawing twice is the same answer.
  */
 export async function withdrawApplication(
   platform: Platform,
   actor: Actor,
   input: { readonly reference: string; readonly reason: string },
+  holdsBack: HoldsBack,
 ): Promise<Result<{ readonly withdrawnAt: Instant }, WithdrawApplicationRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
   return inTransaction<{ withdrawnAt: Instant }, WithdrawApplicationRefusal>(
@@ -36,7 +44,7 @@ export async function withdrawApplication(
       await lockCohort(tx, application.cohortId);
       const cohort = await readCohort(tx.prisma, application.cohortId);
       if (cohort === null) return refuse({ kind: 'not-found' });
-      if (!mayWithdraw(application.state, cohort.state)) {
+      if (!mayWithdraw(application.state, cohort.state) || (await holdsBack(tx, application.id))) {
         return refuse({ kind: 'answer-instead', mailbox: cohort.programme.mailbox });
       }
       const withdrawnAt = await tx.now();

@@ -2,7 +2,7 @@ import { door } from '@/app/door';
 import { applicationPath } from '@/components/application/application-paths';
 import { ok } from '@/lib/kernel/result';
 import { withdrawApplicationForm } from '@/lib/application/forms';
-import { withdrawApplication } from '@/lib/application/use-cases/withdraw-application';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 
 export const POST = door({
   name: 'withdraw',

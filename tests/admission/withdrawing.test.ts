@@ -2,11 +2,25 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
-import { withdrawApplication } from '@/lib/application/use-cases/withdraw-application';
+import { declineOffer } from '@/lib/admission/use-cases/decline-offer';
+import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
+import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
+import type { Person } from '@/lib/kernel/actor';
+import type { CohortId } from '@/lib/kernel/ids';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
-import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
+import {
+  applies,
+  concludes,
+  done,
+  moments,
+  openCohort,
+  person,
+  refusalOf,
+  type Applied,
+} from './stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
-import { fillsIn, startsDraft, stepsOf, psychologist } from './stage';
+import { fillsIn, psychologist, startsDraft, stepsOf } from '../application/stage';
 
 describe('withdrawing an application', () => {
   let platform: TestPlatform;
@@ -90,11 +104,11 @@ describe('withdrawing an application', () => {
     });
   });
 
-  it('gives way to the answer to the offer once the outcome is released', async () => {
+  it('has nothing to take back once the gatherings have begun', async () => {
     const applicant = await person(platform, 'Geir');
     const reference = await fillsIn(platform, applicant);
     done(await submitApplication(platform, applicant, { reference }));
-    await platform.db.cohort.updateMany({ data: { state: 'admitting' } });
+    await platform.db.cohort.updateMany({ data: { state: 'running' } });
     const refused = await withdrawApplication(platform, applicant, { reference, reason: '' });
     expect(refusalOf(refused)).toEqual({
       kind: 'answer-instead',
@@ -102,5 +116,61 @@ describe('withdrawing an application', () => {
     });
     const mine = await myApplication(platform, applicant, { reference });
     expect(mine).toMatchObject({ state: 'submitted', withdrawable: false });
+  });
+});
+
+describe('withdrawing while a cohort is admitting', () => {
+  let platform: TestPlatform;
+  let officer: Person;
+  let applicants: Applied[];
+  let cohortId: CohortId;
+
+  beforeAll(async () => {
+    platform = await testPlatform({ now: moments.open });
+    officer = await person(platform, 'Demo Saksbehandler', { roles: ['officer'] });
+    cohortId = await openCohort(platform, { capacity: 2, earlyBirdPlaces: 1 });
+    applicants = [];
+    for (const name of ['A', 'B', 'C', 'D']) {
+      applicants.push(await applies(platform, cohortId, `Demo Søker ${name}`));
+    }
+    platform.clock.set(moments.afterDeadline);
+    for (const applied of applicants) await concludes(platform, officer, applied);
+    done(await lockRanking(platform, officer, { cohortId }));
+  });
+
+  const at = (index: number) => {
+    const applied = applicants[index];
+    if (applied === undefined) throw new Error('No such applicant.');
+    return applied;
+  };
+  const withdraws = ({ applicant, reference }: Applied) =>
+    withdrawApplication(platform, applicant, { reference, reason: '' });
+
+  it('goes as ever between the lock and the release, and the place passes to the next in line', async () => {
+    done(await withdraws(at(0)));
+    const released = done(await releaseAdmission(platform, officer, { cohortId }));
+    expect(released).toMatchObject({ offers: 2, waitingList: 1, refusals: 0 });
+    const offers = await platform.db.offer.findMany({ include: { application: true } });
+    expect(offers.map((offer) => offer.application.reference).sort()).toEqual(
+      [at(1).reference, at(2).reference].sort(),
+    );
+  });
+
+  it('is held back by an offer, which is declined instead', async () => {
+    expect(refusalOf(await withdraws(at(1)))).toMatchObject({ kind: 'answer-instead' });
+    const { applicant, reference } = at(1);
+    done(await declineOffer(platform, applicant, { reference, linkSecret: null }));
+    done(await withdraws(at(1)));
+  });
+
+  it('goes from the waiting list', async () => {
+    done(await withdraws(at(3)));
+  });
+
+  it('goes once the offer has lapsed by the clock, whatever its row says', async () => {
+    platform.clock.set(moments.lastAnswer);
+    expect(refusalOf(await withdraws(at(2)))).toMatchObject({ kind: 'answer-instead' });
+    platform.clock.set(moments.afterAnswers);
+    done(await withdraws(at(2)));
   });
 });
