@@ -24,7 +24,9 @@ export function CaseHistory({
   const happenings = [
     ...application.events.map((event) => ({ at: event.at, words: eventInWords(locale, event) })),
     ...outcomeHappenings(locale, outcome),
-  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  ]
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .toReversed();
   return (
     <ol className={styles.history}>
       {happenings.map(({ at, words }, index) => (

@@ -28,7 +28,7 @@ interface Place {
 const places: Readonly<Record<CaseStanding, Place | null>> = {
   draft: { at: 'application', state: 'current' },
   'draft-closed': null,
-  received: { at: 'assessment', state: 'current' },
+  received: { at: 'application', state: 'done' },
   assessed: { at: 'assessment', state: 'current' },
   offer: { at: 'enrollment', state: 'answer' },
   bound: { at: 'gatherings', state: 'current' },

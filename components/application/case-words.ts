@@ -6,6 +6,7 @@ import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import { firstDay } from '@/lib/programme/rules/cohort-facts';
+import { answersOffers } from '@/lib/programme/rules/cohort-states';
 import { caseStanding, type CaseStanding } from './case-standing';
 
 /** An application with what has been released of its outcome, and the moment of reading. */
@@ -64,7 +65,10 @@ export function aboutState(locale: Locale, subject: Case): string[] {
     case 'declined':
       return [t('about.declined', { date: moment(offer?.answeredAt ?? null) })];
     case 'lapsed':
-      return [t('about.lapsed', { date: day(respondBy) })];
+      return [
+        t('about.lapsed', { date: day(respondBy) }),
+        ...(answersOffers[cohort.state] ? [t('about.lapsedAsk')] : []),
+      ];
     case 'waiting-list':
       return [
         t('about.waiting-list', {

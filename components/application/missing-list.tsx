@@ -1,4 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
+import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
 import type { Missing } from '@/lib/application/rules/eligibility';
 import type { Locale } from '@/lib/kernel/locale';
@@ -19,28 +20,39 @@ export function MissingList({
   const t = getTexts(locale, 'application');
   const { missing, reference } = application;
   if (missing.length === 0) return null;
-  const focus = wasRefused ? { role: 'alert', tabIndex: -1, autoFocus: true } : {};
+  const heading = t('summary.missingHeading', { count: missing.length });
+  const list = (
+    <ul className="ds-list">
+      {missing.map((item) => (
+        <li key={`${item.step} ${item.field} ${item.code}`}>
+          <a href={`${stepPath(locale, reference, item.step, 'summary')}#${item.field}`}>
+            {inWords(locale, item)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!wasRefused) {
+    return (
+      <Notice kind="warning" locale={locale} heading={heading}>
+        {list}
+      </Notice>
+    );
+  }
   return (
     <div
       className="ds-error-summary"
-      data-color={wasRefused ? 'danger' : 'warning'}
+      data-color="danger"
+      role="alert"
+      tabIndex={-1}
+      autoFocus
       aria-labelledby="missing-heading"
       id="missing"
-      {...focus}
-      {...(wasRefused ? {} : { role: 'group' })}
     >
       <h2 className="ds-heading" id="missing-heading">
-        {t('summary.missingHeading', { count: missing.length })}
+        {heading}
       </h2>
-      <ul className="ds-list">
-        {missing.map((item) => (
-          <li key={`${item.step} ${item.field} ${item.code}`}>
-            <a href={`${stepPath(locale, reference, item.step, 'summary')}#${item.field}`}>
-              {inWords(locale, item)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {list}
     </div>
   );
 }
