@@ -45,3 +45,20 @@ export function caseStanding(
       return window === 'open' ? 'received' : 'assessed';
   }
 }
+
+/** Where withdrawing is a way out; an offer is declined instead, and what has ended needs no end. */
+export const canBeWithdrawn: Readonly<Record<CaseStanding, boolean>> = {
+  draft: true,
+  'draft-closed': false,
+  received: true,
+  assessed: true,
+  offer: false,
+  bound: false,
+  declined: false,
+  lapsed: false,
+  revoked: false,
+  'waiting-list': true,
+  refusal: false,
+  withdrawn: false,
+  'cohort-cancelled': false,
+};

@@ -15,6 +15,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { AnswersView } from './answers-view';
 import { applicationPath, stepPath } from './application-paths';
 import { CaseHistory } from './case-history';
+import { canBeWithdrawn } from './case-standing';
 import { caseWay } from './case-way';
 import { aboutState, standingOf, stateInWords, type Case } from './case-words';
 import { Contact } from './contact';
@@ -38,7 +39,8 @@ export function CaseView({
   const t = getTexts(locale, 'my-application');
   const subject: Case = { application, outcome, now: application.now };
   const stations = caseWay(locale, subject);
-  const isAnswer = standingOf(subject) === 'offer';
+  const standing = standingOf(subject);
+  const isAnswer = standing === 'offer';
   return (
     <Page>
       <div className={styles.page}>
@@ -78,7 +80,7 @@ export function CaseView({
             reference={application.reference}
           />
         </Section>
-        {application.withdrawable ? (
+        {application.withdrawable && canBeWithdrawn[standing] ? (
           <p>
             <a href={applicationPath(locale, application.reference, 'withdraw')}>
               {t('actions.withdraw')}
@@ -168,7 +170,7 @@ function Actions({
 /** Documents and answers: of an application that has arrived, or that can no longer be continued. */
 function Contents({ locale, application }: { locale: Locale; application: MyApplication }) {
   const t = getTexts(locale, 'my-application');
-  const { editable, state, cohort, reference } = application;
+  const { editable, state, reference } = application;
   if (state === 'draft' && editable) return null;
   return (
     <>
@@ -185,7 +187,7 @@ function Contents({ locale, application }: { locale: Locale; application: MyAppl
       <Section id="answers" heading={t('answers.heading')}>
         {editable ? (
           <p>
-            {t('actions.changeNote', { date: formatLongDate(cohort.applicationDeadline, locale) })}
+            {t('actions.changeNote', { date: formatLongDate(application.deadline, locale) })}
           </p>
         ) : null}
         <Details summary={t('answers.all')}>

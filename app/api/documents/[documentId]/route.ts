@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
 import { documentForDownload } from '@/lib/application/queries/document-for-download';
@@ -29,7 +28,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     platform.log.error({ err: error }, 'a document is not in storage');
     return answer.plain(reply, 'out-of-order');
   }
-  return new Response(Readable.toWeb(bytes) as ReadableStream as unknown as BodyInit, {
+  return new Response(Readable.toWeb(bytes), {
     headers: {
       'content-type': mediaType,
       'content-length': String(size),

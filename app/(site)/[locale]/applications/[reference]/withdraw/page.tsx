@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
 import { applicationPath } from '@/components/application/application-paths';
+import { canBeWithdrawn, caseStanding } from '@/components/application/case-standing';
 import { WithdrawView } from '@/components/application/withdraw-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
 import { bindFields } from '@/components/ui/bind-fields';
 import { readOwnApplication, type OwnApplicationParams } from '../../read-application';
+import { readOutcome } from '../../read-outcome';
 
 interface Props extends OwnApplicationParams {
   readonly searchParams: SearchParams;
@@ -22,9 +24,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function WithdrawPage({ params, searchParams }: Props) {
   const { locale: first, reference } = await params;
-  const { locale, application } = await readOwnApplication(first, reference);
+  const { locale, application, person } = await readOwnApplication(first, reference);
   const back = await readFormReturn('withdraw', searchParams);
-  if (!application.withdrawable && back === null) redirect(applicationPath(locale, reference));
+  const standing = caseStanding(application, await readOutcome(person, reference));
+  const isWayOut = application.withdrawable && canBeWithdrawn[standing];
+  if (!isWayOut && back === null) redirect(applicationPath(locale, reference));
   const problems = wordApplicationProblems(locale, 'my-application', back?.problems ?? []);
   const field = bindFields({ locale, problems, values: back?.typed ?? {} });
   return <WithdrawView {...{ locale, application, problems, field }} />;
