@@ -28,7 +28,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     platform.log.error({ err: error }, 'a document is not in storage');
     return answer.plain(reply, 'out-of-order');
   }
-  return new Response(Readable.toWeb(bytes), {
+  return new Response(Readable.toWeb(bytes) as unknown as BodyInit, {
     headers: {
       'content-type': mediaType,
       'content-length': String(size),
