@@ -7,7 +7,7 @@ import { parseEnv } from '@/lib/platform/env';
  * twice: the platform is kept on the global object, under a symbol that is the same in every bundle.
  */
 const place = Symbol.for('opptak.platform');
-const held = globalThis as unknown as { [place]?: Promise<OpenPlatform> };
+const held = globalThis as unknown as { [place]: Promise<OpenPlatform> | undefined };
 
 /** Opens the platform at first use. @throws EnvironmentError when a variable is wrong. */
 export function openOnce(): Promise<OpenPlatform> {

@@ -22,7 +22,7 @@ export interface Visit {
   choose(label: string, of?: string): Promise<void>;
   /** The path that the visit has come to. */
   path(): string;
-  /** All words of the page's own part. */
+  /** All words of the page's own part, every space a plain one. */
   words(): Promise<string>;
   /** The first heading: where one is. */
   heading(): Promise<string>;
@@ -35,6 +35,18 @@ function mailboxOf({ mailFolder }: TestServer): Mailbox {
   const mailbox = mailboxes.get(mailFolder) ?? openMailbox(mailFolder);
   mailboxes.set(mailFolder, mailbox);
   return mailbox;
+}
+
+/** As people read it: a space is a space, whether a line breaks there, may, or may not. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Does what leads to another page, and waits until that has loaded. */
+export async function arriving(page: Page, leave: () => Promise<void>): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await leave();
+  await loaded;
 }
 
 /** A new visitor with a browser of their own. Any error in the browser's console fails the journey. */
@@ -59,11 +71,11 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
     },
     async press(name) {
       const button = page.getByRole('button', { name }).first();
-      await Promise.all([page.waitForNavigation(), button.click()]);
+      await arriving(page, () => button.click());
     },
     async follow(name) {
       const link = page.getByRole('link', { name }).first();
-      await Promise.all([page.waitForNavigation(), link.click()]);
+      await arriving(page, () => link.click());
     },
     async signIn(email) {
       if (!page.url().includes('/sign-in')) await self.open('/nb/sign-in');
@@ -74,10 +86,8 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
       const link = letter.links.find((each) => each.includes('/sign-in/link/'));
       await page.goto(link ?? 'the letter has no link');
       expect(await self.heading()).toBe(`Logg inn som ${email}`);
-      await Promise.all([
-        page.waitForNavigation(),
-        page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click(),
-      ]);
+      const button = page.getByRole('main').getByRole('button', { name: 'Logg inn' });
+      await arriving(page, () => button.click());
     },
     async fill(label, text, of) {
       await within(of).getByLabel(label, { exact: true }).fill(text);
@@ -86,8 +96,8 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
       await within(of).getByLabel(label, { exact: true }).check();
     },
     path: () => new URL(page.url()).pathname,
-    words: () => page.getByRole('main').innerText(),
-    heading: async () => (await page.getByRole('heading', { level: 1 }).innerText()).trim(),
+    words: async () => plain(await page.getByRole('main').innerText()),
+    heading: async () => plain(await page.getByRole('heading', { level: 1 }).innerText()),
   };
   return self;
 }

@@ -13,6 +13,8 @@ import { testPlatform, type TestPlatform } from '../harness/platform';
 const origin = 'http://localhost:3000';
 const form = z.object({ name: text({ max: 20 }), story: longText({ max: 100 }) });
 
+type SignedInDoor = Extract<DoorOptions<typeof form>, { access: 'signed-in' }>;
+
 let platform: TestPlatform;
 let signedIn: Person | null;
 
@@ -29,7 +31,7 @@ beforeAll(async () => {
   platform = await testPlatform({ now: new Date('2027-05-01T10:00:00Z') });
 });
 
-function makeDoor(options: Partial<DoorOptions<typeof form>> = {}): RouteHandler {
+function makeDoor(options: Partial<SignedInDoor> = {}): RouteHandler {
   signedIn = person;
   return openDoor(
     { platform: () => Promise.resolve(platform), identify: () => Promise.resolve(signedIn) },
@@ -40,7 +42,7 @@ function makeDoor(options: Partial<DoorOptions<typeof form>> = {}): RouteHandler
       returnTo: ({ locale }) => `/${locale}/story`,
       act: () => Promise.resolve(ok({ to: '/nb/next' })),
       ...options,
-    } as DoorOptions<typeof form>,
+    },
   );
 }
 

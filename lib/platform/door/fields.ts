@@ -7,7 +7,6 @@ import { parseTypedDate } from '@/lib/kernel/typed-date';
  * no keyboard writes; each message is a code of `Problem`.
  */
 
-// eslint-disable-next-line no-control-regex -- these are the characters that must not come in
 const illegal =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]/u;
 

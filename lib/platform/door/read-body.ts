@@ -71,32 +71,37 @@ async function readMultipart(
   if (request.body === null) return refuse({ kind: 'malformed-body' });
   const source = Readable.fromWeb(request.body as ReadableStream);
   const pairs: [string, string][] = [];
-  let storing: Promise<ReceivedFile> | null = null;
-  let tooLarge = false;
+  const incoming: { storing: Promise<ReceivedFile> | null; tooLarge: boolean } = {
+    storing: null,
+    tooLarge: false,
+  };
   const parser = new Busboy({
     headers: { 'content-type': contentType },
-    limits: { fields: 50, fieldSize: largestForm / 4, fieldNameSize: 100, files: 1, parts: 60 },
+    limits: { fields: 100, fieldSize: largestForm / 4, fieldNameSize: 100, files: 1, parts: 110 },
   });
   parser.on('field', (name, value, nameTruncated, valueTruncated) => {
-    if (nameTruncated || valueTruncated) tooLarge = true;
+    if (nameTruncated || valueTruncated) incoming.tooLarge = true;
     else pairs.push([name, value]);
   });
-  parser.on('fieldsLimit', () => (tooLarge = true));
-  parser.on('partsLimit', () => (tooLarge = true));
+  const overflow = () => {
+    incoming.tooLarge = true;
+  };
+  parser.on('fieldsLimit', overflow);
+  parser.on('partsLimit', overflow);
   parser.on('file', (_field, stream, filename) => {
     // A browser sends an empty part without a name when no file was chosen.
-    if (filename === undefined || filename === '') {
+    if (!filename) {
       stream.resume();
       return;
     }
-    storing = storage.put(stream, largestFile).then(
+    incoming.storing = storage.put(stream, largestFile).then(
       (stored) => ({ ...stored, filename }),
       (error: unknown) => {
         stream.resume();
         throw error;
       },
     );
-    storing.catch(() => undefined);
+    incoming.storing.catch(() => undefined);
   });
   const parsed = new Promise<void>((resolve, reject) => {
     parser.on('finish', resolve);
@@ -108,13 +113,13 @@ async function readMultipart(
   });
   source.pipe(parser);
   const discard = async () => {
-    const file = await (storing as Promise<ReceivedFile> | null)?.catch(() => null);
-    if (file !== undefined && file !== null) await storage.remove(file.key);
+    const file = await incoming.storing?.catch(() => null);
+    if (file) await storage.remove(file.key);
   };
   try {
     await parsed;
-    const file = await (storing as Promise<ReceivedFile> | null);
-    const typed = tooLarge ? null : typedFrom(pairs);
+    const file = await incoming.storing;
+    const typed = incoming.tooLarge ? null : typedFrom(pairs);
     if (typed !== null) return ok({ typed, file });
     await discard();
     return refuse({ kind: 'body-too-large' });

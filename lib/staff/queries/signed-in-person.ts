@@ -11,7 +11,11 @@ export async function signedInPerson(
   cookies: string | null,
 ): Promise<Person | null> {
   const secret = readCookie(platform.env, cookies, 'session');
-  if (secret === null || secret === '') return null;
+  return secret === null || secret === '' ? null : personOfSession(platform, secret);
+}
+
+/** The person whose session has this secret; null when there is no such session any more. */
+export async function personOfSession(platform: Platform, secret: string): Promise<Person | null> {
   const session = await readSession(platform, secret);
   if (session === null) return null;
   const user = await platform.db.user.findUnique({

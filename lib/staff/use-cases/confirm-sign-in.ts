@@ -3,6 +3,8 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import { endSession } from '@/lib/platform/session/session-store';
 import { consumeSignInLink } from '@/lib/platform/session/sign-in';
+import { personOfSession } from '../queries/signed-in-person';
+import { isStaff } from '../rules/permissions';
 
 export interface LinkUsedUp {
   readonly kind: 'link-used-up';
@@ -11,15 +13,16 @@ export interface LinkUsedUp {
 /**
  * Uses up a sign-in link and begins a session. A session that the browser had before ends, whoever's
  * it was.
- * @returns the new session's secret, for its cookie
+ * @returns the new session's secret, for its cookie, and whether the person is staff
  */
 export async function confirmSignIn(
   platform: Platform,
   locale: Locale,
   input: { readonly token: string; readonly formerSession: string | null },
-): Promise<Result<{ readonly sessionSecret: string }, LinkUsedUp>> {
+): Promise<Result<{ readonly sessionSecret: string; readonly isStaff: boolean }, LinkUsedUp>> {
   const sessionSecret = await consumeSignInLink(platform, locale, input.token);
   if (sessionSecret === null) return refuse({ kind: 'link-used-up' });
   if (input.formerSession !== null) await endSession(platform, input.formerSession);
-  return ok({ sessionSecret });
+  const person = await personOfSession(platform, sessionSecret);
+  return ok({ sessionSecret, isStaff: person !== null && isStaff(person) });
 }

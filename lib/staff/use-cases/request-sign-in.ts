@@ -19,7 +19,7 @@ const perAddress = { name: 'sign-in-address', points: 5, seconds: 15 * 60 };
 /**
  * Sends a sign-in link to an address. The answer, the letter and the work done are the same whether or
  * not the address is known, so that nobody can ask who has an account.
- * @param next the page to go on to, already checked to be our own
+ * @param next the page to go on to, already checked to be our own; empty for where the person's work is
  */
 export async function requestSignIn(
   platform: Platform,

@@ -7,6 +7,9 @@ import { TextField } from '@/components/ui/text-field';
 import { formatInstant } from '@/lib/kernel/dates';
 import { listMailbox } from '@/lib/platform/mailbox';
 
+/** Reads the installation as it runs, never as it was built. */
+export const dynamic = 'force-dynamic';
+
 const most = 100;
 
 /** The demo's mailbox: every letter that would have been sent. It exists only in the demo. */

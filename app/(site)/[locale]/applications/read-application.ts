@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { noSuchPage } from '@/app/no-such-page';
 import { getPlatform } from '@/app/platform';
 import { requirePageSession } from '@/app/session';
 import type { Person } from '@/lib/kernel/actor';
@@ -14,7 +14,7 @@ export interface OwnApplicationParams {
 /** Who looks at a personal page, in which language; somebody not signed in goes by the sign-in and back. */
 export const readPerson = cache(
   async (locale: string): Promise<{ locale: Locale; person: Person }> => {
-    if (!isLocale(locale)) notFound();
+    if (!isLocale(locale)) noSuchPage();
     const path = (await headers()).get('x-pathname') ?? `/${locale}/applications`;
     return { locale, person: await requirePageSession(locale, path) };
   },
@@ -28,7 +28,7 @@ export const readOwnApplication = cache(
   ): Promise<{ locale: Locale; person: Person; application: MyApplication }> => {
     const reader = await readPerson(locale);
     const application = await myApplication(await getPlatform(), reader.person, { reference });
-    if (application === null) notFound();
+    if (application === null) noSuchPage(locale);
     return { ...reader, application };
   },
 );

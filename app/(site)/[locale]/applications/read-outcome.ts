@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { noSuchPage } from '@/app/no-such-page';
 import { getPlatform } from '@/app/platform';
 import {
   offerForApplicant,
@@ -10,5 +10,5 @@ import type { Person } from '@/lib/kernel/actor';
 export async function readOutcome(person: Person, reference: string): Promise<ApplicantOutcome> {
   const platform = await getPlatform();
   const told = await offerForApplicant(platform, person, { reference, linkSecret: null });
-  return told.ok ? told.value : notFound();
+  return told.ok ? told.value : noSuchPage(person.locale);
 }

@@ -12,7 +12,7 @@ export const POST = door({
   returnTo: ({ locale }) => `/${locale}/sign-in`,
   fieldOf: () => 'email',
   act: async ({ platform, locale, input }) => {
-    const next = ownAddress(input.next, `/${locale}/applications`);
+    const next = ownAddress(input.next, '');
     const result = await requestSignIn(platform, { email: input.email, next, locale });
     if (!result.ok) return result;
     return ok({

@@ -21,7 +21,7 @@ export const POST = door({
     });
     if (!result.ok) return result;
     return ok({
-      to: ownAddress(pending.next, `/${locale}/applications`),
+      to: ownAddress(pending.next, `/${locale}/${result.value.isStaff ? 'staff' : 'applications'}`),
       cookies: [
         writeSignInCookie(platform.env, null),
         setCookie(platform.env, 'session', result.value.sessionSecret, longest / 1000),

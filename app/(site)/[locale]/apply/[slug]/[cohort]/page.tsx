@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { noSuchPage } from '@/app/no-such-page';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
@@ -29,7 +29,7 @@ export default async function StartPage({ params, searchParams }: Props) {
   const { locale: first, slug, cohort: cohortSlug } = await params;
   const { locale, page } = await readProgrammePage(first, slug, cohortSlug);
   const { cohort } = page;
-  if (cohort === null) notFound();
+  if (cohort === null) noSuchPage(locale);
   const person = await readPageSession();
   const own =
     person === null

@@ -15,7 +15,7 @@ export async function GET(
   const locale = isLocale(given) ? given : defaultLocale;
   const { env } = await getPlatform();
   const asked = new URL(request.url).searchParams.get('next');
-  const next = ownAddress(asked?.slice(0, 500) ?? null, `/${locale}/applications`);
+  const next = ownAddress(asked?.slice(0, 500) ?? null, '');
   return new Response(null, {
     status: 303,
     headers: {
