@@ -186,9 +186,7 @@ function Contents({ locale, application }: { locale: Locale; application: MyAppl
       </Section>
       <Section id="answers" heading={t('answers.heading')}>
         {editable ? (
-          <p>
-            {t('actions.changeNote', { date: formatLongDate(application.deadline, locale) })}
-          </p>
+          <p>{t('actions.changeNote', { date: formatLongDate(application.deadline, locale) })}</p>
         ) : null}
         <Details summary={t('answers.all')}>
           <AnswersView

@@ -13,7 +13,7 @@ import { caseStanding, type CaseStanding } from './case-standing';
 export interface Case {
   readonly application: Pick<
     MyApplicationItem,
-    'reference' | 'state' | 'window' | 'cohort' | 'receivedAt' | 'withdrawnAt'
+    'reference' | 'state' | 'window' | 'deadline' | 'cohort' | 'receivedAt' | 'withdrawnAt'
   >;
   readonly outcome: ApplicantOutcome;
   readonly now: Instant;
@@ -40,7 +40,7 @@ export function stateInWords(locale: Locale, subject: Case): string {
 export function aboutState(locale: Locale, subject: Case): string[] {
   const t = getTexts(locale, 'my-application');
   const { application, outcome, now } = subject;
-  const { cohort, withdrawnAt } = application;
+  const { cohort, deadline, withdrawnAt } = application;
   const today = localDateOf(now, cohort.zone);
   const day = (date: LocalDate) => formatLongDate(date, locale);
   const moment = (at: Instant | null) => (at === null ? '' : day(localDateOf(at, cohort.zone)));
@@ -51,9 +51,9 @@ export function aboutState(locale: Locale, subject: Case): string[] {
   switch (standing) {
     case 'draft':
     case 'received':
-      return [t(`about.${standing}`, byWhen(cohort.applicationDeadline))];
+      return [t(`about.${standing}`, byWhen(deadline))];
     case 'draft-closed':
-      return [t('about.draft-closed', { date: day(cohort.applicationDeadline) })];
+      return [t('about.draft-closed', { date: day(deadline) })];
     case 'assessed':
       return [t('about.assessed', { date: day(cohort.respondBy) })];
     case 'offer':
