@@ -4,7 +4,7 @@ import localFont from 'next/font/local';
  * Inter, variable, from our own server. Next preloads the Latin part and makes a fallback face
  * from Arial with Inter's metrics, so that nothing moves when the font arrives.
  */
-export const inter = localFont({
+const inter = localFont({
   src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
   style: 'normal',
@@ -21,7 +21,7 @@ export const inter = localFont({
 });
 
 /** The rest of the Latin letters (names: Đ, Š, Ŋ …), fetched only by a page that has one. */
-export const interExtended = localFont({
+const interExtended = localFont({
   src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
   weight: '100 900',
   style: 'normal',

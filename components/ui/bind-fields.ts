@@ -35,10 +35,3 @@ export function bindFields(form: {
     };
   };
 }
-
-/** The ticked values of a group of checkboxes, from what was typed. */
-export function chosenValues(values: Typed | undefined, name: string): readonly string[] {
-  const value = values?.[name];
-  if (value === undefined || value === null) return [];
-  return typeof value === 'string' ? [value] : value;
-}

@@ -18,27 +18,7 @@ export function RadioGroup({
   defaultValue,
   ...props
 }: GroupProps & { defaultValue?: string | undefined }) {
-  return (
-    <ChoiceGroup
-      {...props}
-      type="radio"
-      chosen={defaultValue === undefined ? [] : [defaultValue]}
-    />
-  );
-}
-
-/** Any of several, all under the same name. */
-export function CheckboxGroup({
-  chosen = [],
-  ...props
-}: GroupProps & { chosen?: readonly string[] }) {
-  return <ChoiceGroup {...props} type="checkbox" chosen={chosen} />;
-}
-
-function ChoiceGroup(
-  props: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] },
-) {
-  const { id, name, locale, label, hint, error, optional, choices, type, chosen } = props;
+  const { id, name, locale, label, hint, error, optional, choices } = props;
   const aria = describedBy(props);
   return (
     <fieldset
@@ -60,10 +40,8 @@ function ChoiceGroup(
             key={choice.value}
             id={index === 0 ? id : `${id}-${choice.value}`}
             name={name}
-            type={type}
             choice={choice}
-            checked={chosen.includes(choice.value)}
-            invalid={Boolean(error)}
+            checked={choice.value === defaultValue}
           />
         ))}
       </div>
@@ -74,22 +52,19 @@ function ChoiceGroup(
 function Option(props: {
   id: string;
   name: string;
-  type: 'radio' | 'checkbox';
   choice: Choice;
   checked: boolean;
-  invalid: boolean;
 }) {
-  const { id, name, type, choice, checked, invalid } = props;
+  const { id, name, choice, checked } = props;
   return (
     <div className={`ds-field ${styles.option}`}>
       <input
         className="ds-input"
-        type={type}
+        type="radio"
         id={id}
         name={name}
         value={choice.value}
         defaultChecked={checked}
-        aria-invalid={invalid && type === 'checkbox' ? 'true' : undefined}
         aria-describedby={choice.hint ? `${id}-choice-hint` : undefined}
       />
       <label className="ds-label" htmlFor={id}>

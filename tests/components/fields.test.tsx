@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { bindFields, chosenValues } from '@/components/ui/bind-fields';
+import { bindFields } from '@/components/ui/bind-fields';
 import { Checkbox } from '@/components/ui/checkbox';
 import { RadioGroup } from '@/components/ui/choice-group';
 import { DateField } from '@/components/ui/date-field';
@@ -73,12 +73,6 @@ describe('a group of choices', () => {
     expect(html).toContain('<legend');
     expect(html).toContain('id="category" name="category" value="1"');
     expect(html).toMatch(/id="category-4"[^>]*checked/);
-  });
-
-  it('remembers every value that was ticked', () => {
-    expect(chosenValues({ course: ['a', 'b'] }, 'course')).toEqual(['a', 'b']);
-    expect(chosenValues({ course: 'a' }, 'course')).toEqual(['a']);
-    expect(chosenValues(undefined, 'course')).toEqual([]);
   });
 });
 

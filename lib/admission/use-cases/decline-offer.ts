@@ -65,6 +65,6 @@ export async function declineOffer(
 }
 
 /** The applicant as an actor: whoever holds an offer's link acts in their name. */
-export function applicantOf(offer: HeldOffer): Person {
+function applicantOf(offer: HeldOffer): Person {
   return { kind: 'person', ...offer.applicant, roles: [] };
 }

@@ -34,7 +34,7 @@ export const editableByApplicant: Group<ApplicationState> = {
 };
 
 /** Has arrived at least once: it is the staff's to see, with an arrival number and revisions. */
-export const received: Group<ApplicationState> = {
+const received: Group<ApplicationState> = {
   draft: false,
   submitted: true,
   qualified: true,
@@ -72,7 +72,6 @@ export const withdrawable: Group<ApplicationState> = {
 /** Every state, in the order of a case's life. */
 export const applicationStates = Object.keys(applicationMoves) as readonly ApplicationState[];
 
-export const liveStates = statesIn(live);
 export const receivedStates = statesIn(received);
 
 /** How far a case has come as its applicant may know it: a conclusion is a secret until the release (rule 8). */

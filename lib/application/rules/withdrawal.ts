@@ -6,7 +6,7 @@ import { withdrawable, type ApplicationState } from './states';
  * The cohort's states in which an application can be taken back. Once the gatherings have begun there
  * is nothing left to withdraw from.
  */
-export const notYetBegun: Group<CohortState> = {
+const notYetBegun: Group<CohortState> = {
   planned: true,
   open: true,
   assessing: true,

@@ -18,7 +18,7 @@ export type PercentDays = number;
  * at full time has then at least n years in it, leap days or not, and what the shorter year can
  * err by, about a day in four years, falls to the applicant.
  */
-export const daysOfWorkYear = 365;
+const daysOfWorkYear = 365;
 
 const percentDaysOfYear = daysOfWorkYear * 100;
 

@@ -7,7 +7,7 @@ type Nested = string | string[] | { [key: string]: Nested } | Nested[];
 const wellFormedName = /^_?[a-zA-Z][a-zA-Z0-9]{0,39}(\.(\d{1,2}|[a-zA-Z][a-zA-Z0-9]{0,39})){0,3}$/;
 
 /** Whether a field's name is one that a form of ours could have. Others are not looked at. */
-export function isFieldName(name: string): boolean {
+function isFieldName(name: string): boolean {
   return wellFormedName.test(name);
 }
 

@@ -10,7 +10,7 @@ import { longest } from './session-store';
 import { signInAdapter } from './sign-in-adapter';
 
 /** A link lives ten minutes. */
-export const linkLifetime = 10 * 60 * 1000;
+const linkLifetime = 10 * 60 * 1000;
 
 /** How next-auth hashes a link's token before it asks the adapter for it. */
 function hashAsNextAuth(platform: Platform, token: string): string {
