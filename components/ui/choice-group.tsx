@@ -49,12 +49,7 @@ export function RadioGroup({
   );
 }
 
-function Option(props: {
-  id: string;
-  name: string;
-  choice: Choice;
-  checked: boolean;
-}) {
+function Option(props: { id: string; name: string; choice: Choice; checked: boolean }) {
   const { id, name, choice, checked } = props;
   return (
     <div className={`ds-field ${styles.option}`}>
