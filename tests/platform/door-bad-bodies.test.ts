@@ -278,3 +278,18 @@ test(
     expect(left).toEqual([]);
   },
 );
+
+test.each([
+  ['in a file', 'name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7'],
+  ['before a file', 'name="file"; filename="a.pdf"\r\n\r\n'],
+  ['in a file without a name', 'name="file"; filename=""\r\n\r\nabc'],
+  ['in a field', 'name="a"\r\n\r\nabc'],
+  ['in the head of a part', 'name="a'],
+])('an upload that ends %s is answered, and leaves nothing behind', async (_where, rest) => {
+  const body = Buffer.from(`--xx\r\nContent-Disposition: form-data; ${rest}`);
+  const answer = await send(upload, body, 'multipart/form-data; boundary=xx');
+  expect(answer.status).toBe(400);
+  const folder = join(platform.env.DATA_DIR, 'documents');
+  const left = readdirSync(folder, { recursive: true }).map(String);
+  expect(left.filter((name) => name.includes('/'))).toEqual([]);
+});

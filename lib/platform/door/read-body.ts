@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
@@ -71,10 +71,11 @@ async function readMultipart(
   if (request.body === null) return refuse({ kind: 'malformed-body' });
   const source = Readable.fromWeb(request.body as ReadableStream);
   const pairs: [string, string][] = [];
-  const incoming: { storing: Promise<ReceivedFile> | null; tooLarge: boolean } = {
-    storing: null,
-    tooLarge: false,
-  };
+  const incoming: {
+    file: PassThrough | null;
+    storing: Promise<ReceivedFile> | null;
+    tooLarge: boolean;
+  } = { file: null, storing: null, tooLarge: false };
   const parser = new Busboy({
     headers: { 'content-type': contentType },
     limits: { fields: 100, fieldSize: largestForm / 4, fieldNameSize: 100, files: 1, parts: 110 },
@@ -89,14 +90,21 @@ async function readMultipart(
   parser.on('fieldsLimit', overflow);
   parser.on('partsLimit', overflow);
   parser.on('file', (_field, stream, filename) => {
+    // A body that ends in the middle of a file is an error of the parser, which is enough; but it is
+    // one of this stream too, and one that nobody listens to ends the process.
+    stream.on('error', () => undefined);
     // A browser sends an empty part without a name when no file was chosen.
     if (!filename) {
       stream.resume();
       return;
     }
-    incoming.storing = storage.put(stream, largestFile).then(
+    const file = new PassThrough();
+    file.on('error', () => undefined);
+    incoming.file = file;
+    incoming.storing = storage.put(stream.pipe(file), largestFile).then(
       (stored) => ({ ...stored, filename }),
       (error: unknown) => {
+        stream.unpipe(file);
         stream.resume();
         throw error;
       },
@@ -127,6 +135,8 @@ async function readMultipart(
     source.unpipe(parser);
     source.resume();
     parser.destroy();
+    // The rest of a file that was cut off never comes: storage must not wait for it.
+    incoming.file?.destroy(new Error('The upload was cut off.'));
     await discard();
     if (error instanceof FileTooLarge)
       return refuse({ kind: 'file-too-large', maximum: largestFile });
