@@ -26,6 +26,10 @@ const config: NextConfig = {
   // make the first `npm start` slower.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Every page has its title in its head from the first byte. Left to itself, Next sends it to
+  // browsers at the end of the body and moves it up by script: without script it stays there, and
+  // with it a page has no title for a moment.
+  htmlLimitedBots: /.*/,
   experimental: {
     // There are two root layouts (the site and the demo's mailbox), so an address that matches
     // no route at all needs a whole document of its own: app/global-not-found.tsx.
