@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Visit } from './visit';
+import { plain, type Visit } from './visit';
 
 /**
  * The form came back: «Feil:» stands first in the title, the summary on top has the focus and these
@@ -9,7 +9,8 @@ export async function isRefused(me: Visit, sentences: readonly string[]): Promis
   const { page } = me;
   expect(await page.title()).toMatch(/^Feil: /);
   const summary = page.getByRole('alert');
-  expect(await summary.getByRole('listitem').allInnerTexts()).toEqual(sentences);
+  const listed = await summary.getByRole('listitem').allInnerTexts();
+  expect(listed.map(plain)).toEqual(sentences);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
   const links = summary.getByRole('link');
   for (const [at, sentence] of sentences.entries()) {
@@ -23,6 +24,6 @@ export async function isRefused(me: Visit, sentences: readonly string[]): Promis
         .map((id) => document.getElementById(id)?.innerText ?? '')
         .join('\n');
     });
-    expect(field).toContain(sentence);
+    expect(plain(field)).toContain(sentence);
   }
 }

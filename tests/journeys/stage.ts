@@ -17,7 +17,7 @@ export const cohortPlace = 'bet-recovery/2027-2028';
 export const days = {
   open: localDate('2027-03-01'),
   deadline: localDate('2027-05-31'),
-  afterDeadline: localDate('2027-06-10'),
+  afterDeadline: localDate('2027-06-12'),
 } as const;
 
 /** By how many days a server must be ahead of this machine to be at a day, whenever the tests are run. */

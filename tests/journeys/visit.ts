@@ -61,6 +61,9 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
       throw new Error(`The browser says on ${page.url()}: ${message.text()}`);
     }
   });
+  // Not any navigation: the framework notes the address in the history of its own accord, once it
+  // has started, and that counts as one.
+  const arrives = (act: Promise<void>) => Promise.all([page.waitForEvent('load'), act]);
   const within = (group: string | undefined) =>
     group === undefined ? page : page.getByRole('group', { name: group, exact: true });
   const self: Visit = {
