@@ -4,24 +4,11 @@ import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { lengths } from '@/lib/application/forms';
-import type { Locale } from '@/lib/kernel/locale';
-import type { LocalDate } from '@/lib/kernel/time';
 import type { Category, CategoryRequirement } from '@/lib/programme/rules/programme-texts';
+import type { CategoryFieldsProps } from './category-fields-props';
 import { CourseGroups } from './course-groups';
 import { WorkGroups } from './work-groups';
-import type { BindField } from './step-form';
-import type { FieldValues } from './typed-answers';
 import styles from './depending.module.css';
-
-export interface CategoryFieldsProps {
-  readonly locale: Locale;
-  readonly field: BindField;
-  readonly values: FieldValues;
-  readonly categories: readonly Category[];
-  readonly today: LocalDate;
-  /** The button that the form was sent by, when it came back longer, shorter or counted. */
-  readonly pressed: string | null;
-}
 
 /** The numbers of the categories with one of these requirements, as `data-for` takes them. */
 function numbersOf(

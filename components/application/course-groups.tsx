@@ -6,7 +6,7 @@ import { TextField } from '@/components/ui/text-field';
 import { coursesMaximum } from '@/lib/application/rules/answers';
 import { groupsTyped } from '@/lib/application/rules/repeatable-groups';
 import type { Locale } from '@/lib/kernel/locale';
-import type { CategoryFieldsProps } from './category-fields';
+import type { CategoryFieldsProps } from './category-fields-props';
 import type { BindField } from './step-form';
 import styles from './groups.module.css';
 

@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import { workPeriodsMaximum } from '@/lib/application/rules/answers';
 import { groupsTyped } from '@/lib/application/rules/repeatable-groups';
 import type { Locale } from '@/lib/kernel/locale';
-import type { CategoryFieldsProps } from './category-fields';
+import type { CategoryFieldsProps } from './category-fields-props';
 import { countTypedWork, isRounded, workInWords, type CountedWork } from './counted-work';
 import type { BindField } from './step-form';
 import styles from './groups.module.css';
