@@ -16,6 +16,8 @@ export interface ApplicationReceivedMailbox {
   readonly name: string;
   readonly workplace: string;
   readonly documents: number;
+  /** Who wrote it in, and how it had come; null when the applicant sent it through the form. */
+  readonly registered: { readonly by: string; readonly way: 'email' | 'post' } | null;
   /** The address of the staff's page. */
   readonly link: string;
 }
@@ -50,6 +52,7 @@ const texts: Localized<Text> = {
         ['Arbeidssted', letter.workplace],
         ['Vedlegg', String(letter.documents)],
         ['Referanse', letter.reference],
+        ...registeredFact(letter, 'Registrert av', 'kom på e-post', 'kom i posten'),
       ),
       action('Åpne søknaden', letter.link),
     ],
@@ -64,6 +67,7 @@ const texts: Localized<Text> = {
         ['Arbeidsstad', letter.workplace],
         ['Vedlegg', String(letter.documents)],
         ['Referanse', letter.reference],
+        ...registeredFact(letter, 'Registrert av', 'kom på e-post', 'kom i posten'),
       ),
       action('Opne søknaden', letter.link),
     ],
@@ -78,8 +82,19 @@ const texts: Localized<Text> = {
         ['Workplace', letter.workplace],
         ['Documents', String(letter.documents)],
         ['Reference', letter.reference],
+        ...registeredFact(letter, 'Entered by', 'came by e-mail', 'came by post'),
       ),
       action('Open the application', letter.link),
     ],
   }),
 };
+
+function registeredFact(
+  { registered }: ApplicationReceivedMailbox,
+  term: string,
+  byEmail: string,
+  byPost: string,
+): [string, string][] {
+  if (registered === null) return [];
+  return [[term, `${registered.by}, ${registered.way === 'email' ? byEmail : byPost}`]];
+}

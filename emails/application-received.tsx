@@ -12,7 +12,10 @@ export interface ApplicationReceived {
   readonly cohort: string;
   readonly reference: string;
   readonly receivedAt: Instant;
-  readonly applicationDeadline: LocalDate;
+  /** The last day on which it can be changed; null when that is over. */
+  readonly changesUntil: LocalDate | null;
+  /** How it came when staff have written it in; null when it was sent through the form. */
+  readonly registeredWay: 'email' | 'post' | null;
   readonly zone: string;
   /** The address of My application. */
   readonly link: string;
@@ -26,8 +29,8 @@ export async function applicationReceivedLetter(
 ): Promise<RenderedLetter> {
   const programme = letter.programme[locale];
   const received = formatInstant(letter.receivedAt, letter.zone, locale);
-  const deadline = formatLongDate(letter.applicationDeadline, locale);
-  const { subject, blocks } = texts[locale](letter, programme, received, deadline);
+  const until = letter.changesUntil === null ? null : formatLongDate(letter.changesUntil, locale);
+  const { subject, blocks } = texts[locale](letter, programme, received, until);
   return renderLetter(locale, {
     installation: letter.installation,
     subject,
@@ -42,19 +45,28 @@ type Text = (
   letter: ApplicationReceived,
   programme: string,
   received: string,
-  deadline: string,
+  until: string | null,
 ) => { subject: string; blocks: Block[] };
 
 const texts: Localized<Text> = {
-  nb: ({ name, cohort, reference, link }, programme, received, deadline) => ({
+  nb: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `Vi har fått søknaden din til ${programme}`,
     blocks: [
       paragraph(`Hei ${name}`),
       paragraph(`Søknaden din til ${programme}, kull ${cohort}, er kommet fram.`),
+      ...(registeredWay === null
+        ? []
+        : [
+            paragraph(
+              `Den kom ${registeredWay === 'post' ? 'i posten' : 'på e-post'}, og vi har skrevet den inn for deg. Logg inn med denne e-postadressen og se at alt ble riktig.`,
+            ),
+          ]),
       facts(['Mottatt', received], ['Referanse', reference]),
       heading('Dette skjer nå'),
       numbered([
-        `Du kan endre søknaden og vedleggene til og med ${deadline}. Plassen i rekkefølgen beholder du.`,
+        until === null
+          ? 'Søknadsfristen er ute. Er noe blitt feil, så skriv til oss.'
+          : `Du kan endre søknaden og vedleggene til og med ${until}. Plassen i rekkefølgen beholder du.`,
         'Etter fristen leser og vurderer vi alle søknadene.',
         'Alle får svar samtidig, på e-post til denne adressen.',
       ]),
@@ -62,15 +74,24 @@ const texts: Localized<Text> = {
       paragraph('Vil du ikke søke likevel? Trekk søknaden fra samme side.'),
     ],
   }),
-  nn: ({ name, cohort, reference, link }, programme, received, deadline) => ({
+  nn: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `Vi har fått søknaden din til ${programme}`,
     blocks: [
       paragraph(`Hei ${name}`),
       paragraph(`Søknaden din til ${programme}, kull ${cohort}, er komen fram.`),
+      ...(registeredWay === null
+        ? []
+        : [
+            paragraph(
+              `Han kom ${registeredWay === 'post' ? 'i posten' : 'på e-post'}, og vi har skrive han inn for deg. Logg inn med denne e-postadressa og sjå at alt vart rett.`,
+            ),
+          ]),
       facts(['Motteken', received], ['Referanse', reference]),
       heading('Dette skjer no'),
       numbered([
-        `Du kan endre søknaden og vedlegga til og med ${deadline}. Plassen i rekkjefølgja beheld du.`,
+        until === null
+          ? 'Søknadsfristen er ute. Har noko vorte feil, så skriv til oss.'
+          : `Du kan endre søknaden og vedlegga til og med ${until}. Plassen i rekkjefølgja beheld du.`,
         'Etter fristen les og vurderer vi alle søknadene.',
         'Alle får svar samstundes, på e-post til denne adressa.',
       ]),
@@ -78,15 +99,24 @@ const texts: Localized<Text> = {
       paragraph('Vil du ikkje søkje likevel? Trekk søknaden frå same side.'),
     ],
   }),
-  en: ({ name, cohort, reference, link }, programme, received, deadline) => ({
+  en: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `We have received your application to ${programme}`,
     blocks: [
       paragraph(`Hello ${name}`),
       paragraph(`Your application to ${programme}, cohort ${cohort}, has arrived.`),
+      ...(registeredWay === null
+        ? []
+        : [
+            paragraph(
+              `It came by ${registeredWay === 'post' ? 'post' : 'e-mail'}, and we have entered it for you. Sign in with this e-mail address and see that everything is right.`,
+            ),
+          ]),
       facts(['Received', received], ['Reference', reference]),
       heading('What happens now'),
       numbered([
-        `You can change the application and its documents until the end of ${deadline}. You keep your place in the order.`,
+        until === null
+          ? 'The application deadline has passed. If anything is wrong, please write to us.'
+          : `You can change the application and its documents until the end of ${until}. You keep your place in the order.`,
         'After the deadline we read and assess all applications.',
         'Everyone gets an answer at the same time, by e-mail to this address.',
       ]),

@@ -65,8 +65,10 @@ function wordLockRefusal(refusal: LockRefusal, locale: Locale): string {
   const params =
     refusal.kind === 'deadline-not-passed'
       ? { deadline: formatLongDate(refusal.deadline, locale) }
-      : refusal.kind === 'not-all-concluded'
-        ? { count: refusal.references.length }
-        : {};
+      : refusal.kind === 'extension-running'
+        ? { until: formatLongDate(refusal.until, locale) }
+        : refusal.kind === 'not-all-concluded'
+          ? { count: refusal.references.length }
+          : {};
   return wordProblem(locale, 'admission', { field: '', code: refusal.kind, params });
 }

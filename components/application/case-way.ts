@@ -74,7 +74,7 @@ function detailOf(key: Key, locale: Locale, subject: Case, standing: CaseStandin
   switch (key) {
     case 'application':
       return receivedAt === null
-        ? t('way.applicationDraft', { date: day(cohort.applicationDeadline) })
+        ? t('way.applicationDraft', { date: day(subject.application.deadline) })
         : t('way.applicationSent', { instant: formatInstant(receivedAt, cohort.zone, locale) });
     case 'assessment':
       return standing === 'assessed'

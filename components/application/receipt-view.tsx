@@ -63,7 +63,7 @@ export function ReceiptView({
           </Heading>
           <p>
             {editable
-              ? t('receipt.changes', { date: formatLongDate(cohort.applicationDeadline, locale) })
+              ? t('receipt.changes', { date: formatLongDate(application.deadline, locale) })
               : t('receipt.changesClosed', { mailbox })}
           </p>
           {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}

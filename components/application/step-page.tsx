@@ -40,8 +40,7 @@ export function StepPage({
 }) {
   const { locale, application, from, problems } = view;
   const t = getTexts(locale, 'application');
-  const { cohort, now, reference } = application;
-  const deadline = cohort.applicationDeadline;
+  const { cohort, deadline, now, reference } = application;
   return (
     <Page>
       <div className={styles.page}>

@@ -85,7 +85,7 @@ function Consequences({ locale, application }: { locale: Locale; application: My
         )}
         <li>
           {window === 'open'
-            ? t('withdraw.again', { date: formatLongDate(cohort.applicationDeadline, locale) })
+            ? t('withdraw.again', { date: formatLongDate(application.deadline, locale) })
             : t('withdraw.noMore')}
         </li>
         <li>{t('withdraw.kept')}</li>

@@ -1,13 +1,16 @@
 import { applicationReceivedLetter } from '@/emails/application-received';
 import { applicationReceivedMailboxLetter } from '@/emails/application-received-mailbox';
 import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
+import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { queueLetter } from '@/lib/correspondence/queue-letter';
+import type { Person } from '@/lib/kernel/actor';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
-import { isOnOrBefore, type Instant } from '@/lib/kernel/time';
+import { type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { publicOrigin } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { takesApplications } from '@/lib/programme/rules/cohort-states';
+import type { RegisteredWay } from './rules/registration';
+import { checkWindow, ownDeadline } from './rules/window';
 import { readApplicant, type StoredApplication } from './store';
 
 /** The language of the programme's own mailbox. */
@@ -19,8 +22,11 @@ interface Addressee {
   readonly name: string;
 }
 
+/** What letters read of an application. */
+type Written = Pick<StoredApplication, 'id' | 'reference' | 'applicantId' | 'answers'>;
+
 /** Whom a letter about an application goes to: the account's address, in the language the applicant prefers. */
-async function applicantOf(tx: Tx, application: StoredApplication): Promise<Addressee> {
+async function applicantOf(tx: Tx, application: Written): Promise<Addressee> {
   const { aboutYou } = application.answers;
   const account = await readApplicant(tx.prisma, application.applicantId);
   const preferred = aboutYou?.preferredLanguage ?? account.locale;
@@ -40,15 +46,29 @@ interface Arrival {
   readonly arrivalNumber: number;
 }
 
+/** The cohort's facts as they hold for the applicant. */
+type OwnCohort = CohortFacts & { readonly extendedUntil: LocalDate | null };
+
+/** What the receipts say of how it came. */
+interface Came {
+  readonly documents: number;
+  /** When staff wrote it in, by whom, and how it had come to them; left out when the applicant sent it here. */
+  readonly registered?: {
+    readonly at: Instant;
+    readonly by: string;
+    readonly way: RegisteredWay;
+  };
+}
+
 /**
  * The receipt to the applicant and the notice to the programme's mailbox. Everything is read before
  * the cohort is locked; `queue` writes them, in the deciding transaction, once there is an arrival.
  */
 export async function prepareReceipts(
   tx: Tx,
-  application: StoredApplication,
-  cohort: CohortFacts,
-  documents: number,
+  application: Written,
+  cohort: OwnCohort,
+  came: Came,
 ): Promise<{ readonly queue: (arrival: Arrival) => Promise<void> }> {
   const { to, locale, name } = await applicantOf(tx, application);
   const { workplace } = application.answers;
@@ -62,11 +82,13 @@ export async function prepareReceipts(
     name,
   };
   const about = { cohortId: cohort.id, applicationId: application.id };
+  const { documents, registered } = came;
   return {
     async queue(arrival) {
+      const at = registered?.at ?? arrival.receivedAt;
       await queueLetter(tx, {
         ...about,
-        at: arrival.receivedAt,
+        at,
         kind: 'application-received',
         to,
         locale,
@@ -74,14 +96,15 @@ export async function prepareReceipts(
         rendered: await applicationReceivedLetter(locale, {
           ...common,
           receivedAt: arrival.receivedAt,
-          applicationDeadline: cohort.applicationDeadline,
+          changesUntil: checkWindow(cohort, at).ok ? ownDeadline(cohort) : null,
+          registeredWay: registered?.way ?? null,
           link: `${origin}/${locale}/applications/${application.reference}`,
           contact: contactOf(cohort),
         }),
       });
       await queueLetter(tx, {
         ...about,
-        at: arrival.receivedAt,
+        at,
         kind: 'application-received-mailbox',
         to: cohort.programme.mailbox,
         locale: mailboxLocale,
@@ -90,6 +113,7 @@ export async function prepareReceipts(
           ...arrival,
           workplace: workplace === null ? '' : `${workplace.unit}, ${workplace.employer}`,
           documents,
+          registered: registered ?? null,
           link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
         }),
       });
@@ -97,17 +121,43 @@ export async function prepareReceipts(
   };
 }
 
+/** Tells somebody that they have a deadline of their own. */
+export async function queueExtensionLetter(
+  tx: Tx,
+  { userId, email, name, locale }: Pick<Person, 'userId' | 'email' | 'name' | 'locale'>,
+  cohort: CohortFacts,
+  extension: { readonly until: LocalDate; readonly reference: string | null },
+): Promise<void> {
+  const origin = publicOrigin(tx.platform.env);
+  const { reference, until } = extension;
+  const start = `apply/${cohort.programme.slug}/${cohort.slug}`;
+  await queueLetter(tx, {
+    kind: 'deadline-extended',
+    to: email,
+    locale,
+    userId,
+    cohortId: cohort.id,
+    rendered: await deadlineExtendedLetter(locale, {
+      installation: tx.platform.env.INSTALLATION_NAME,
+      name,
+      email,
+      programme: cohort.programme.name,
+      cohort: cohort.name,
+      until,
+      link: `${origin}/${locale}/${reference === null ? start : `applications/${reference}`}`,
+      contact: contactOf(cohort),
+    }),
+  });
+}
+
 /** Confirms a withdrawal to the applicant. */
 export async function queueWithdrawalLetter(
   tx: Tx,
-  application: StoredApplication,
-  cohort: CohortFacts,
+  application: Written,
+  cohort: OwnCohort,
   withdrawnAt: Instant,
 ): Promise<void> {
   const { to, locale, name } = await applicantOf(tx, application);
-  const mayApplyAgain =
-    takesApplications[cohort.state] &&
-    isOnOrBefore(withdrawnAt, cohort.applicationDeadline, cohort.zone);
   await queueLetter(tx, {
     kind: 'application-withdrawn',
     to,
@@ -123,7 +173,7 @@ export async function queueWithdrawalLetter(
       reference: application.reference,
       withdrawnAt,
       zone: cohort.zone,
-      canApplyUntil: mayApplyAgain ? cohort.applicationDeadline : null,
+      canApplyUntil: checkWindow(cohort, withdrawnAt).ok ? ownDeadline(cohort) : null,
       contact: contactOf(cohort),
     }),
   });

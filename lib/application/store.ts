@@ -111,7 +111,7 @@ export async function insertDraft(
         reference: newReference(),
         cohortId,
         applicantId,
-        answers: json(noAnswers),
+        answers: answersJson(noAnswers),
         createdAt: now,
         updatedAt: now,
       },
@@ -132,7 +132,7 @@ export async function storeAnswers(
   await tx.prisma.application.update({
     where: { id: application.id },
     data: {
-      answers: json(answers),
+      answers: answersJson(answers),
       applicantName: answers.aboutYou?.name === '' ? null : (answers.aboutYou?.name ?? null),
       categoryNumber: answers.category?.categoryNumber ?? null,
       workplaceId,
@@ -163,7 +163,7 @@ export async function insertRevision(
 ): Promise<void> {
   const { answers, ...row } = revision;
   await tx.prisma.applicationRevision.create({
-    data: { ...row, id: newId(), answers: json(answers) },
+    data: { ...row, id: newId(), answers: answersJson(answers) },
   });
 }
 
@@ -222,6 +222,7 @@ export async function readApplicant(
   });
 }
 
-function json(answers: Answers): Prisma.InputJsonValue {
+/** Answers as the JSON column takes them. */
+export function answersJson(answers: Answers): Prisma.InputJsonValue {
   return answers as unknown as Prisma.InputJsonValue;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applicationReceivedLetter } from '@/emails/application-received';
+import { applicationReceivedLetter, type ApplicationReceived } from '@/emails/application-received';
 import { applicationReceivedMailboxLetter } from '@/emails/application-received-mailbox';
 import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
+import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { locales, type Locale } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
 
@@ -19,12 +20,14 @@ const common = {
   contact: { mailbox: 'bet@helsetrust.example', phone: '00 00 00 00' },
 };
 
-const received = (locale: Locale) =>
+const received = (locale: Locale, given: Partial<ApplicationReceived> = {}) =>
   applicationReceivedLetter(locale, {
     ...common,
     receivedAt: new Date('2027-05-31T21:59:59.999Z'),
-    applicationDeadline: localDate('2027-05-31'),
+    changesUntil: localDate('2027-05-31'),
+    registeredWay: null,
     link: 'https://opptak.example/nb/applications/7K3M-Q9TX-4WBN',
+    ...given,
   });
 
 const withdrawn = (locale: Locale, canApplyUntil: string | null) =>
@@ -71,6 +74,46 @@ describe('letters about an application', () => {
     expect(late).not.toContain(again);
   });
 
+  it.each([
+    ['nb', 'Den kom i posten', 'Søknadsfristen er ute', 'til og med'],
+    ['nn', 'Han kom i posten', 'Søknadsfristen er ute', 'til og med'],
+    ['en', 'It came by post', 'deadline has passed', 'until the end of'],
+  ] as const)(
+    'receipt in %s for what came on paper says so, and when it is too late to change',
+    async (...row) => {
+      const [locale, came, over, until] = row;
+      const { text } = await received(locale, { registeredWay: 'post', changesUntil: null });
+      expect(text).toContain(came);
+      expect(text).toContain(over);
+      expect(text).not.toContain(until);
+      expect((await received(locale)).text).not.toContain(came);
+    },
+  );
+
+  it.each([
+    ['nb', 'Du har fått utsatt søknadsfrist', 'til og med 7. juni 2027'],
+    ['nn', 'Du har fått utsett søknadsfrist', 'til og med 7. juni 2027'],
+    ['en', 'You have been given a later deadline', 'until the end of 7 June 2027'],
+  ] as const)(
+    'extension in %s says until when, and which address to sign in with',
+    async (...row) => {
+      const [locale, subject, until] = row;
+      const letter = {
+        ...common,
+        email: 'kari@opptak.example',
+        until: localDate('2027-06-07'),
+        link: 'https://opptak.example/nb/apply/bet-recovery/2027-2028',
+      };
+      const known = await deadlineExtendedLetter(locale, letter);
+      expect(known.subject).toContain(subject);
+      expect(plain(known.text)).toContain(until);
+      expect(known.text).toContain('kari@opptak.example');
+      expect(known.text).toContain(common.name);
+      const unknown = await deadlineExtendedLetter(locale, { ...letter, name: null });
+      expect(unknown.text).not.toContain('null');
+    },
+  );
+
   it.each(locales)('never share a subject in %s', async (locale) => {
     const mailbox = await applicationReceivedMailboxLetter(locale, {
       ...common,
@@ -78,6 +121,7 @@ describe('letters about an application', () => {
       receivedAt: new Date('2027-03-01T09:00:00Z'),
       workplace: 'DPS Nord, Fjordby helseforetak',
       documents: 2,
+      registered: null,
       link: 'https://opptak.example/nb/staff/applications/7K3M-Q9TX-4WBN',
     });
     const subjects = [

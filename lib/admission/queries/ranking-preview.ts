@@ -1,3 +1,4 @@
+import { readLastExtendedDay } from '@/lib/application/extension-store';
 import { awaitingConclusion } from '@/lib/application/rules/states';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId } from '@/lib/kernel/ids';
@@ -62,6 +63,7 @@ export async function rankingPreview(
     {
       ...cohort,
       cohortState: cohort.state,
+      extendedUntil: await readLastExtendedDay(platform.db, cohort.id),
       unconcluded: unconcluded.map((each) => each.reference),
     },
     await readNow(platform),

@@ -57,7 +57,7 @@ const candidateSelect = {
 type CandidateRow = Prisma.ApplicationGetPayload<{ select: typeof candidateSelect }>;
 
 /**
- * The applications of a cohort that have been received, by arrival number: those that live, and those
+ * The applications of a cohort that have been received, in the order of arrival: those that live, and those
  * withdrawn after they had a place in the locked ranking (`alsoIds`).
  */
 export async function readCandidates(
@@ -72,7 +72,7 @@ export async function readCandidates(
       OR: [{ state: { in: receivedStates } }, { id: { in: [...alsoIds] } }],
     },
     select: candidateSelect,
-    orderBy: { arrivalNumber: 'asc' },
+    orderBy: [{ receivedAt: 'asc' }, { arrivalNumber: 'asc' }],
   });
   return rows.map(candidateOf);
 }

@@ -1,3 +1,4 @@
+import { readLastExtendedDay } from '@/lib/application/extension-store';
 import { awaitingConclusion } from '@/lib/application/rules/states';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
@@ -48,7 +49,11 @@ export async function lockRanking(
     const unconcluded = candidates
       .filter((each) => awaitingConclusion[each.state])
       .map((each) => each.reference);
-    const checked = checkLock({ ...cohort, cohortState: cohort.state, unconcluded }, lockedAt);
+    const extendedUntil = await readLastExtendedDay(tx.prisma, cohort.id);
+    const checked = checkLock(
+      { ...cohort, cohortState: cohort.state, extendedUntil, unconcluded },
+      lockedAt,
+    );
     if (!checked.ok) return checked;
 
     const overrides = await readOverrides(tx.prisma, cohort.id);

@@ -1,21 +1,20 @@
 import type { Person } from '@/lib/kernel/actor';
 import type { ApplicationId } from '@/lib/kernel/ids';
-import { localDateOf, type Instant } from '@/lib/kernel/time';
+import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
-import {
-  applicationWindow,
-  type ApplicationWindow,
-} from '@/lib/programme/rules/application-window';
+import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
 import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
+import { forApplicant } from '../extension-store';
 import { hasPriority } from '../rules/anchoring';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { stepProgress, stepToContinueWith, type StepProgress } from '../rules/progress';
 import { editableByApplicant, stateForApplicant, type StateForApplicant } from '../rules/states';
 import type { ApplicationStep } from '../rules/steps';
+import { ownDeadline, ownWindow } from '../rules/window';
 import { mayWithdraw } from '../rules/withdrawal';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
 import { readOwnApplication } from '../store';
@@ -25,6 +24,7 @@ import { readAnchorings } from '../workplace-store';
 export const applicantEvents = [
   'application-started',
   'application-submitted',
+  'application-registered',
   'application-changed',
   'document-attached',
   'document-removed',
@@ -52,6 +52,8 @@ export interface MyApplication {
   readonly email: string;
   readonly cohort: CohortFacts;
   readonly window: ApplicationWindow;
+  /** The last day for this applicant: the cohort's, or an extension's. */
+  readonly deadline: LocalDate;
   /** The moment of reading, by the clock that decides: for "om 190 dager". */
   readonly now: Instant;
   /** Answers and documents can be changed now. */
@@ -109,7 +111,8 @@ export async function myApplication(
   );
   const positions = (answers.category?.workPeriods ?? []).map(countedPosition);
   const counted = positions.filter((position) => position !== null);
-  const window = applicationWindow(cohort, now);
+  const own = await forApplicant(platform.db, cohort, actor.userId);
+  const window = ownWindow(own, now);
   return {
     reference: application.reference,
     state: stateForApplicant(application.state),
@@ -117,6 +120,7 @@ export async function myApplication(
     email: actor.email,
     cohort,
     window,
+    deadline: ownDeadline(own),
     now,
     editable: window === 'open' && editableByApplicant[application.state],
     withdrawable: mayWithdraw(application.state, cohort.state),

@@ -1,14 +1,14 @@
 import type { Person } from '@/lib/kernel/actor';
-import type { Instant } from '@/lib/kernel/time';
+import { isId } from '@/lib/kernel/ids';
+import type { Instant, LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
-import {
-  applicationWindow,
-  type ApplicationWindow,
-} from '@/lib/programme/rules/application-window';
+import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
+import { forApplicant } from '../extension-store';
 import { stateForApplicant, type StateForApplicant } from '../rules/states';
+import { ownDeadline, ownWindow } from '../rules/window';
 import { applicationOf } from '../store';
 
 /** One of the applicant's own applications, as a list shows it. */
@@ -17,6 +17,8 @@ export interface MyApplicationItem {
   readonly state: StateForApplicant;
   readonly cohort: CohortFacts;
   readonly window: ApplicationWindow;
+  /** The last day for this applicant: the cohort's, or an extension's. */
+  readonly deadline: LocalDate;
   readonly updatedAt: Instant;
   readonly receivedAt: Instant | null;
   readonly withdrawnAt: Instant | null;
@@ -36,19 +38,20 @@ export async function myApplications(platform: Platform, actor: Person): Promise
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   const stored = rows.map(applicationOf);
-  const cohorts = new Map<string, CohortFacts>();
+  const cohorts = new Map<string, CohortFacts & { readonly extendedUntil: LocalDate | null }>();
   for (const { cohortId } of stored) {
     if (cohorts.has(cohortId)) continue;
     const cohort = await readCohort(platform.db, cohortId);
-    if (cohort !== null) cohorts.set(cohortId, cohort);
+    if (cohort === null) continue;
+    cohorts.set(cohortId, await forApplicant(platform.db, cohort, actor.userId));
   }
   const items = stored.flatMap((application): MyApplicationItem[] => {
     const cohort = cohorts.get(application.cohortId);
     if (cohort === undefined) return [];
     const { reference, updatedAt, receivedAt, withdrawnAt } = application;
     const state = stateForApplicant(application.state);
-    const window = applicationWindow(cohort, now);
-    return [{ reference, state, cohort, window, updatedAt, receivedAt, withdrawnAt }];
+    const [window, deadline] = [ownWindow(cohort, now), ownDeadline(cohort)];
+    return [{ reference, state, cohort, window, deadline, updatedAt, receivedAt, withdrawnAt }];
   });
   const [live, withdrawn] = [
     items.filter((item) => item.state !== 'withdrawn'),
@@ -69,4 +72,16 @@ export async function myApplicationToCohort(
   if (row === null) return null;
   const { reference, state } = applicationOf(row);
   return { reference, state: stateForApplicant(state) };
+}
+
+/** When this person can apply to a cohort: its window, or an extension of it. Null for no such cohort. */
+export async function myWindow(
+  platform: Platform,
+  actor: Person,
+  args: { readonly cohortId: string },
+): Promise<{ readonly window: ApplicationWindow; readonly deadline: LocalDate } | null> {
+  const cohort = isId(args.cohortId) ? await readCohort(platform.db, args.cohortId) : null;
+  if (cohort === null) return null;
+  const own = await forApplicant(platform.db, cohort, actor.userId);
+  return { window: ownWindow(own, await readNow(platform)), deadline: ownDeadline(own) };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/kernel/actor';
-import type { ApplicationId, WorkplaceId } from '@/lib/kernel/ids';
+import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
@@ -13,7 +13,7 @@ import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import type { ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
-import { applicationOf, isReference, readApplicant } from '../store';
+import { applicationOf, isReference, readApplicant, type StoredApplication } from '../store';
 import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
 
 /** Something that somebody did with an application, as the record has it. */
@@ -86,7 +86,7 @@ export async function staffApplication(
     readApplicant(platform.db, application.applicantId),
     readDocuments(platform.db, id),
     readRevisions(platform, id),
-    readCaseEvents(platform, id, workplaceId),
+    readCaseEvents(platform, application),
     workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
   ]);
   if (cohort === null) return refuse({ kind: 'not-found' });
@@ -140,8 +140,7 @@ async function readRevisions(
 /** What was done with the case, its offers and its enrollment, and what was verified of its workplace. */
 async function readCaseEvents(
   platform: Platform,
-  applicationId: ApplicationId,
-  workplaceId: WorkplaceId | null,
+  { id: applicationId, applicantId, cohortId, workplaceId }: StoredApplication,
 ): Promise<CaseEvent[]> {
   const [offers, enrollments] = await Promise.all([
     platform.db.offer.findMany({ where: { applicationId }, select: { id: true } }),
@@ -149,6 +148,7 @@ async function readCaseEvents(
   ]);
   const subjects = [
     { subjectType: 'application', subjectId: applicationId as string },
+    { subjectType: 'user', subjectId: applicantId as string, cohortId, kind: 'deadline-extended' },
     ...offers.map(({ id }) => ({ subjectType: 'offer', subjectId: id })),
     ...enrollments.map(({ id }) => ({ subjectType: 'enrollment', subjectId: id })),
     ...(workplaceId === null

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor, Person } from '@/lib/kernel/actor';
 import type { DocumentId } from '@/lib/kernel/ids';
@@ -7,9 +6,11 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
+import { examineFile, type FileRefusal } from '../document-file';
 import { insertDocument, readDocuments } from '../document-store';
-import { documentBytesMaximum, documentsMaximum, type DocumentPurpose } from '../rules/answers';
-import { documentMediaTypes, safeFilename, type DocumentMediaType } from '../rules/document-names';
+import { forApplicant } from '../extension-store';
+import { documentsMaximum, type DocumentPurpose } from '../rules/answers';
+import { safeFilename, type DocumentMediaType } from '../rules/document-names';
 import { checkEditing, type EditingRefusal } from '../rules/editing';
 import { lockOwnApplication } from '../store';
 
@@ -24,9 +25,7 @@ export type AttachDocumentRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'file-missing' }
-  | { readonly kind: 'file-empty' }
-  | { readonly kind: 'file-too-large'; readonly maximum: number }
-  | { readonly kind: 'file-kind-not-taken' }
+  | FileRefusal
   | { readonly kind: 'too-many-documents'; readonly maximum: number }
   | EditingRefusal;
 
@@ -47,8 +46,8 @@ export async function attachDocument(
   if (file === null) return refuse({ kind: 'file-missing' });
   let isKept = false;
   try {
-    const mediaType = await mediaTypeOf(file);
-    const result = await attach(platform, actor, { ...input, file, mediaType });
+    const examined = await examineFile(file);
+    const result = await attach(platform, actor, { ...input, file, examined });
     isKept = result.ok && result.value.isNew;
     return result.ok ? ok({ documentId: result.value.documentId }) : result;
   } finally {
@@ -56,15 +55,9 @@ export async function attachDocument(
   }
 }
 
-/** The kind of a file by its first bytes; null for every kind that is not taken. */
-async function mediaTypeOf(file: ReceivedFile): Promise<DocumentMediaType | null> {
-  const found = await fileTypeFromBuffer(file.head);
-  return documentMediaTypes.find((mediaType) => mediaType === found?.mime) ?? null;
-}
-
 interface Examined extends DocumentToAttach {
   readonly file: ReceivedFile;
-  readonly mediaType: DocumentMediaType | null;
+  readonly examined: Result<DocumentMediaType, FileRefusal>;
 }
 
 async function attach(
@@ -80,14 +73,12 @@ async function attach(
       const cohort = application && (await readCohort(tx.prisma, application.cohortId));
       if (application === null || cohort === null) return refuse({ kind: 'not-found' });
       const now = await tx.now();
-      const editing = checkEditing(application.state, cohort, now);
+      const own = await forApplicant(tx.prisma, cohort, actor.userId);
+      const editing = checkEditing(application.state, own, now);
       if (!editing.ok) return editing;
-      const { file, mediaType, documents } = input;
-      if (file.size === 0) return refuse({ kind: 'file-empty' });
-      if (file.size > documentBytesMaximum) {
-        return refuse({ kind: 'file-too-large', maximum: documentBytesMaximum });
-      }
-      if (mediaType === null) return refuse({ kind: 'file-kind-not-taken' });
+      const { file, examined, documents } = input;
+      if (!examined.ok) return examined;
+      const mediaType = examined.value;
       const attached = await readDocuments(tx.prisma, application.id);
       const same = attached.find(
         (document) => document.sha256 === file.sha256 && document.documents === documents,

@@ -7,6 +7,7 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import { readCohort } from '@/lib/programme/store';
 import { readDocument, readDocuments, storeRemoval } from '../document-store';
+import { forApplicant } from '../extension-store';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { missingFor } from '../rules/eligibility';
 import { lockOwnApplication } from '../store';
@@ -40,7 +41,8 @@ export async function removeDocument(
     const { filename, storageKey } = document;
     if (document.removedAt !== null) return ok({ filename });
     const now = await tx.now();
-    const editing = checkEditing(application.state, cohort, now);
+    const own = await forApplicant(tx.prisma, cohort, actor.userId);
+    const editing = checkEditing(application.state, own, now);
     if (!editing.ok) return editing;
     const left = (await readDocuments(tx.prisma, application.id)).filter(
       (other) => other.id !== documentId,

@@ -7,6 +7,7 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
 import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
+import { forApplicant } from '../extension-store';
 import type { Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor } from '../rules/eligibility';
@@ -56,7 +57,8 @@ export async function saveStep(
     const cohort = application && (await readCohort(tx.prisma, application.cohortId));
     if (application === null || cohort === null) return refuse({ kind: 'not-found' });
     const now = await tx.now();
-    const editing = checkEditing(application.state, cohort, now);
+    const own = await forApplicant(tx.prisma, cohort, actor.userId);
+    const editing = checkEditing(application.state, own, now);
     if (!editing.ok) return editing;
     const answers: Answers = { ...application.answers, [sectionOf[input.step]]: input.answers };
     const documents = await readDocuments(tx.prisma, application.id);

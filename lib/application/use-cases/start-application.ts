@@ -5,6 +5,7 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import { isPublic } from '@/lib/programme/rules/cohort-states';
 import { readCohortBySlugs } from '@/lib/programme/store';
+import { forApplicant } from '../extension-store';
 import { checkWindow, type WindowRefusal } from '../rules/window';
 import { insertDraft, readLiveApplication } from '../store';
 
@@ -12,7 +13,7 @@ export type StartApplicationRefusal =
   { readonly kind: 'forbidden' } | { readonly kind: 'not-found' } | WindowRefusal;
 
 /**
- * Starts an application to a cohort while it takes applications (rule 1). Somebody who has a live one
+ * Starts an application to a cohort while it takes this person's applications (rule 1). Somebody who has a live one
  * gets that one (rule 4), also when two requests come at once, and also after the deadline.
  */
 export async function startApplication(
@@ -28,7 +29,7 @@ export async function startApplication(
     const live = await readLiveApplication(tx.prisma, userId, cohort.id);
     if (live !== null) return ok({ reference: live.reference });
     const now = await tx.now();
-    const open = checkWindow(cohort, now);
+    const open = checkWindow(await forApplicant(tx.prisma, cohort, userId), now);
     if (!open.ok) return open;
     const isNew = await insertDraft(tx, userId, cohort.id, now);
     const application = await readLiveApplication(tx.prisma, userId, cohort.id);

@@ -7,6 +7,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
+import { forApplicant } from '../extension-store';
 import { prepareReceipts } from '../letters';
 import { problemsOf, type FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';
@@ -53,8 +54,9 @@ export async function submitApplication(
     if (receivedAt !== null && arrivalNumber !== null) {
       return ok({ reference, receivedAt, arrivalNumber });
     }
-    const cohort = await readCohort(tx.prisma, cohortId);
-    if (cohort === null) return refuse({ kind: 'not-found' });
+    const facts = await readCohort(tx.prisma, cohortId);
+    if (facts === null) return refuse({ kind: 'not-found' });
+    const cohort = await forApplicant(tx.prisma, facts, userId);
     const before = await tx.now();
     const early = checkWindow(cohort, before);
     if (!early.ok) return early;
@@ -70,12 +72,17 @@ export async function submitApplication(
       return refuse({ kind: 'application-incomplete', missing, problems });
     }
     const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, before);
-    const receipts = await prepareReceipts(tx, application, cohort, documents.length);
+    const receipts = await prepareReceipts(tx, application, cohort, {
+      documents: documents.length,
+    });
 
     await lockCohort(tx, cohortId);
     const { state, lastArrivalNumber } = await readArrivals(tx, cohortId);
     const now = await tx.now();
-    const window = checkWindow({ ...cohort, state }, now);
+    // An extension can have been replaced while this waited; without one there is nothing to read.
+    const { extendedUntil } =
+      cohort.extendedUntil === null ? cohort : await forApplicant(tx.prisma, facts, userId);
+    const window = checkWindow({ ...cohort, state, extendedUntil }, now);
     if (!window.ok) return window;
     const arrival = { receivedAt: now, arrivalNumber: lastArrivalNumber + 1 };
     await storeArrival(tx, application, arrival, workplaceId);

@@ -7,6 +7,7 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
 import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
+import { forApplicant } from '../extension-store';
 import { queueWithdrawalLetter } from '../letters';
 import { mayWithdraw } from '../rules/withdrawal';
 import { lockOwnApplication, storeWithdrawal } from '../store';
@@ -59,7 +60,8 @@ export async function withdrawApplication(
         ...(input.reason === '' ? {} : { reason: input.reason }),
       });
       if (application.receivedAt !== null) {
-        await queueWithdrawalLetter(tx, application, cohort, withdrawnAt);
+        const own = await forApplicant(tx.prisma, cohort, actor.userId);
+        await queueWithdrawalLetter(tx, application, own, withdrawnAt);
       }
       return ok({ withdrawnAt });
     },

@@ -5,6 +5,8 @@ const permissions = {
   'read-applications': ['admin', 'officer', 'assessor', 'finance', 'reader'],
   'read-documents': ['admin', 'officer', 'assessor'],
   'verify-anchoring': ['admin', 'officer'],
+  'extend-deadline': ['admin', 'officer'],
+  'register-application': ['admin', 'officer'],
   'conclude-application': ['admin', 'officer'],
   'read-ranking': ['admin', 'officer', 'reader'],
   'change-ranking': ['admin', 'officer'],

@@ -11,12 +11,25 @@ describe('locking a ranking', () => {
     cohortState: 'open',
     applicationDeadline: localDate('2027-05-31'),
     zone,
+    extendedUntil: null,
     unconcluded: [],
   };
 
   it.each([
     ['the last millisecond of the deadline', '2027-05-31T21:59:59.999Z', {}, 'deadline-not-passed'],
     ['the first after it', '2027-05-31T22:00:00.000Z', {}, null],
+    [
+      'while somebody has an extension',
+      '2027-06-05T21:59:59.999Z',
+      { extendedUntil: localDate('2027-06-05') },
+      'extension-running',
+    ],
+    [
+      'after the last extension',
+      '2027-06-05T22:00:00.000Z',
+      { extendedUntil: localDate('2027-06-05') },
+      null,
+    ],
     ['with one unconcluded', '2027-06-05T00:00:00Z', { unconcluded: ['A'] }, 'not-all-concluded'],
     [
       'of a cancelled cohort',

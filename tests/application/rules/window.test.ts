@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '@/lib/kernel/result';
 import { localDate, localDateOf } from '@/lib/kernel/time';
 import { cohortStates } from '@/lib/programme/rules/cohort-states';
-import { checkWindow, type WindowFacts } from '@/lib/application/rules/window';
+import { checkWindow, ownDeadline, type WindowFacts } from '@/lib/application/rules/window';
 
 const zone = 'Europe/Oslo';
 
-function window(opensOn: string, applicationDeadline: string): WindowFacts {
+function window(opensOn: string, applicationDeadline: string, extendedUntil?: string): WindowFacts {
   return {
     state: 'open',
     opensOn: localDate(opensOn),
     applicationDeadline: localDate(applicationDeadline),
     zone,
+    extendedUntil: extendedUntil === undefined ? null : localDate(extendedUntil),
   };
 }
 
@@ -78,5 +79,40 @@ describe('the application window', () => {
         );
       }),
     );
+  });
+});
+
+describe('the application window of somebody with an extension', () => {
+  const extended = window('2027-01-10', '2027-05-31', '2027-06-07');
+  const passed = refuse({ kind: 'deadline-passed', deadline: localDate('2027-06-07') });
+  const notOpen = refuse({ kind: 'not-open-yet', opensOn: localDate('2027-01-10') });
+  const closed = (state: 'admitting' | 'cancelled') => refuse({ kind: 'cohort-closed', state });
+  const dayAfter = '2027-06-01T10:00:00Z';
+
+  it.each([
+    ['the moment after the common deadline', 'open', '2027-05-31T22:00:00.000Z', ok(undefined)],
+    ['the day after, the others under assessment', 'assessing', dayAfter, ok(undefined)],
+    ['its last millisecond', 'assessing', '2027-06-07T21:59:59.999Z', ok(undefined)],
+    ['the midnight after it', 'assessing', '2027-06-07T22:00:00.000Z', passed],
+    ['the moment before the cohort opens', 'open', '2027-01-09T22:59:59.999Z', notOpen],
+    ['a time when the ranking is locked', 'admitting', dayAfter, closed('admitting')],
+    ['a time when the cohort is cancelled', 'cancelled', dayAfter, closed('cancelled')],
+  ] as const)('at %s (%s)', (_when, state, now, expected) => {
+    expect(checkWindow({ ...extended, state }, new Date(now))).toEqual(expected);
+  });
+
+  it.each([
+    ['2027-03-28', '2027-03-28T21:59:59.999Z', '2027-03-28T22:00:00.000Z'],
+    ['2027-10-31', '2027-10-31T22:59:59.999Z', '2027-10-31T23:00:00.000Z'],
+  ])('takes the whole of %s, when the clocks change', (until, last, after) => {
+    const changing = window('2027-01-01', '2027-02-01', until);
+    expect(checkWindow(changing, new Date(last)).ok).toBe(true);
+    expect(checkWindow(changing, new Date(after)).ok).toBe(false);
+  });
+
+  it('is never shorter than that of everybody else', () => {
+    const overtaken = window('2027-01-10', '2027-05-31', '2027-05-20');
+    expect(ownDeadline(overtaken)).toBe('2027-05-31');
+    expect(checkWindow(overtaken, new Date('2027-05-31T21:59:59.999Z')).ok).toBe(true);
   });
 });

@@ -1,0 +1,94 @@
+import { formatLongDate } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { LocalDate } from '@/lib/kernel/time';
+import { action, facts, paragraph, type Block } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+export interface DeadlineExtended {
+  readonly installation: string;
+  /** Null when we know nothing of the person but the address. */
+  readonly name: string | null;
+  /** The address to sign in with. */
+  readonly email: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  /** The last day, whole. */
+  readonly until: LocalDate;
+  /** My application, or the start page for somebody who has none. */
+  readonly link: string;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+/** Tells an applicant that they have until a later day than the others. */
+export async function deadlineExtendedLetter(
+  locale: Locale,
+  letter: DeadlineExtended,
+): Promise<RenderedLetter> {
+  const programme = letter.programme[locale];
+  const until = formatLongDate(letter.until, locale);
+  return renderLetter(locale, {
+    installation: letter.installation,
+    station: 'application',
+    ...texts[locale](letter, programme, until),
+    contact: letter.contact,
+    sender: programme,
+  });
+}
+
+type Text = (
+  letter: DeadlineExtended,
+  programme: string,
+  until: string,
+) => { subject: string; blocks: Block[] };
+
+function greeting(hello: string, name: string | null): Block {
+  return paragraph(name === null ? hello : `${hello} ${name}`);
+}
+
+const texts: Localized<Text> = {
+  nb: ({ name, email, cohort, link }, programme, until) => ({
+    subject: `Du har fått utsatt søknadsfrist til ${programme}`,
+    blocks: [
+      greeting('Hei', name),
+      paragraph(`Du kan søke på ${programme}, kull ${cohort}, til og med ${until}.`),
+      facts(['Fristen din', until], ['Logg inn med', email]),
+      paragraph(
+        'Har du alt begynt på søknaden, ligger den der du slapp. Har du sendt den, kan du endre den fram til den nye fristen så lenge vi ikke har vurdert den.',
+      ),
+      paragraph(
+        'Det er bare fristen som er flyttet. Søknaden får plass i rekkefølgen etter når vi mottar den.',
+      ),
+      action('Gå til søknaden', link),
+    ],
+  }),
+  nn: ({ name, email, cohort, link }, programme, until) => ({
+    subject: `Du har fått utsett søknadsfrist til ${programme}`,
+    blocks: [
+      greeting('Hei', name),
+      paragraph(`Du kan søkje på ${programme}, kull ${cohort}, til og med ${until}.`),
+      facts(['Fristen din', until], ['Logg inn med', email]),
+      paragraph(
+        'Har du alt byrja på søknaden, ligg han der du slapp. Har du sendt han, kan du endre han fram til den nye fristen så lenge vi ikkje har vurdert han.',
+      ),
+      paragraph(
+        'Det er berre fristen som er flytta. Søknaden får plass i rekkjefølgja etter når vi tek imot han.',
+      ),
+      action('Gå til søknaden', link),
+    ],
+  }),
+  en: ({ name, email, cohort, link }, programme, until) => ({
+    subject: `You have been given a later deadline for ${programme}`,
+    blocks: [
+      greeting('Hello', name),
+      paragraph(`You can apply to ${programme}, cohort ${cohort}, until the end of ${until}.`),
+      facts(['Your deadline', until], ['Sign in with', email]),
+      paragraph(
+        'If you have begun an application, it is where you left it. If you have sent it, you can change it until the new deadline, as long as we have not assessed it.',
+      ),
+      paragraph(
+        'Only the deadline has moved. The application takes its place in the order by when we receive it.',
+      ),
+      action('Go to the application', link),
+    ],
+  }),
+};

@@ -1,0 +1,208 @@
+import { appendEvent } from '@/lib/audit/append-event';
+import type { Actor, Person } from '@/lib/kernel/actor';
+import { asId, isId } from '@/lib/kernel/ids';
+import { defaultLocale } from '@/lib/kernel/locale';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { localDateOf, type Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { inTransaction } from '@/lib/platform/database';
+import type { ReceivedFile } from '@/lib/platform/door/read-body';
+import { newId, newReference } from '@/lib/platform/ids';
+import { lockCohort } from '@/lib/platform/locks';
+import type { StoredFile } from '@/lib/platform/storage';
+import { readCohort } from '@/lib/programme/store';
+import { findOrMakeAccount } from '@/lib/staff/account-store';
+import { can } from '@/lib/staff/rules/permissions';
+import { examineFile, type FileRefusal } from '../document-file';
+import { insertDocument } from '../document-store';
+import { forApplicant } from '../extension-store';
+import { prepareReceipts } from '../letters';
+import { insertRegistered, isSameRegistration } from '../registration-store';
+import { documentBytesMaximum, type Answers } from '../rules/answers';
+import { safeFilename, type DocumentMediaType } from '../rules/document-names';
+import type { FormProblem } from '../rules/editing';
+import { missingFor, type Missing } from '../rules/eligibility';
+import {
+  checkRegistration,
+  type Enclosure,
+  type RegisteredWay,
+  type RegistrationRefusal,
+} from '../rules/registration';
+import { registrationField } from '../rules/registration-fields';
+import { readArrivals, readLiveApplication } from '../store';
+import { findOrMakeWorkplace } from '../workplace-store';
+
+export interface ApplicationToRegister {
+  readonly cohortId: string;
+  /** The applicant's address, in lower case; an account is made when there is none. */
+  readonly email: string;
+  readonly way: RegisteredWay;
+  /** When it came to us. */
+  readonly receivedAt: Instant;
+  readonly answers: Answers;
+  /** What the paper shows beside the application itself. */
+  readonly enclosed: readonly Enclosure[];
+  /** The paper, as the form's door has streamed it into storage. */
+  readonly file: ReceivedFile | null;
+}
+
+export type RegisterApplicationRefusal =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'file-missing' }
+  | FileRefusal
+  | RegistrationRefusal
+  /** Rule 4: the applicant has begun one here, which is theirs alone to send or withdraw. */
+  | { readonly kind: 'applicant-has-draft' }
+  | { readonly kind: 'already-applied'; readonly reference: string }
+  | {
+      readonly kind: 'application-incomplete';
+      readonly missing: readonly Missing[];
+      readonly problems: readonly FormProblem[];
+    };
+
+type Registered = Result<{ readonly reference: string }, RegisterApplicationRefusal>;
+
+/**
+ * Staff register an application that came by e-mail or post (rule 3), for an address: whoever reads mail
+ * there takes it over by signing in. It is as complete as every other (rule 2), counts from when it came,
+ * and gets the cohort's next number: the order is by time received, then by number. Under the
+ * cohort's lock, as for others. The same registration twice is one. The bytes are this act's from the
+ * start: unless they became documents, they are removed, whatever went wrong.
+ */
+export async function registerApplication(
+  platform: Platform,
+  actor: Actor,
+  input: ApplicationToRegister,
+): Promise<Registered> {
+  const { file } = input;
+  if (file === null) {
+    return may(actor) ? refuse({ kind: 'file-missing' }) : refuse({ kind: 'forbidden' });
+  }
+  const keys = [file.key];
+  let isKept = false;
+  try {
+    if (!may(actor)) return refuse({ kind: 'forbidden' });
+    const examined = await examineFile(file);
+    if (!examined.ok) return examined;
+    const papers: Paper[] = [{ documents: 'other', stored: file }];
+    for (const documents of new Set(input.enclosed)) {
+      // Each document has bytes of its own, so that one can be removed without the others.
+      const copy = await platform.storage.put(
+        platform.storage.read(file.key),
+        documentBytesMaximum,
+      );
+      keys.push(copy.key);
+      papers.push({ documents, stored: copy });
+    }
+    const filename = safeFilename(file.filename, examined.value);
+    const given = { ...input, sha256: file.sha256, papers, filename, mediaType: examined.value };
+    const result = await register(platform, actor, given);
+    isKept = result.ok && result.value.isNew;
+    return result.ok ? ok({ reference: result.value.reference }) : result;
+  } finally {
+    if (!isKept) for (const key of keys) await platform.storage.remove(key);
+  }
+}
+
+function may(actor: Actor): actor is Person {
+  return actor.kind === 'person' && can(actor, 'register-application');
+}
+
+interface Paper {
+  readonly documents: 'other' | Enclosure;
+  readonly stored: StoredFile;
+}
+
+interface Examined extends Omit<ApplicationToRegister, 'file'> {
+  readonly sha256: string;
+  readonly papers: readonly Paper[];
+  readonly filename: string;
+  readonly mediaType: DocumentMediaType;
+}
+
+async function register(
+  platform: Platform,
+  actor: Person,
+  input: Examined,
+): Promise<Result<{ reference: string; isNew: boolean }, RegisterApplicationRefusal>> {
+  const { answers, receivedAt, way, papers, filename, mediaType } = input;
+  if (!isId(input.cohortId)) return refuse({ kind: 'not-found' });
+  const cohortId = asId<'Cohort'>(input.cohortId);
+  return inTransaction<{ reference: string; isNew: boolean }, RegisterApplicationRefusal>(
+    platform,
+    async (tx) => {
+      const facts = await readCohort(tx.prisma, cohortId);
+      if (facts === null) return refuse({ kind: 'not-found' });
+      const missing = missingFor({
+        answers,
+        documented: papers.map(({ documents }) => documents),
+        categories: facts.programme.categories,
+        today: localDateOf(receivedAt, facts.zone),
+      });
+      if (missing.length > 0 || answers.workplace === null) {
+        const problems = missing.map(({ code, params, ...where }) => ({
+          field: registrationField(where),
+          code,
+          params: params ?? {},
+        }));
+        return refuse({ kind: 'application-incomplete', missing, problems });
+      }
+      const locale = answers.aboutYou?.preferredLanguage ?? defaultLocale;
+      const { userId } = await findOrMakeAccount(tx, input.email, locale);
+      const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, await tx.now());
+      const [id, reference] = [asId<'Application'>(newId()), newReference()];
+
+      await lockCohort(tx, cohortId);
+      const live = await readLiveApplication(tx.prisma, userId, cohortId);
+      if (live !== null) {
+        if (live.receivedAt === null) return refuse({ kind: 'applicant-has-draft' });
+        return (await isSameRegistration(tx, live, input))
+          ? ok({ reference: live.reference, isNew: false })
+          : refuse({ kind: 'already-applied', reference: live.reference });
+      }
+      const { state, lastArrivalNumber } = await readArrivals(tx, cohortId);
+      const cohort = await forApplicant(tx.prisma, { ...facts, state }, userId);
+      const now = await tx.now();
+      const checked = checkRegistration(cohort, receivedAt, now);
+      if (!checked.ok) return checked;
+      const arrival = { receivedAt, arrivalNumber: lastArrivalNumber + 1 };
+      const application = { id, reference, cohortId, applicantId: userId, answers, workplaceId };
+      const isNew = await insertRegistered(tx, {
+        ...application,
+        ...arrival,
+        registeredAt: now,
+        registeredById: actor.userId,
+      });
+      // Between the look and the insert the applicant can only have begun a draft: that takes no lock.
+      if (!isNew) return refuse({ kind: 'applicant-has-draft' });
+      const documentIds: string[] = [];
+      for (const { documents, stored } of papers) {
+        const { key: storageKey, size, sha256 } = stored;
+        const document = { documents, filename, mediaType, size, sha256, storageKey };
+        documentIds.push(
+          await insertDocument(tx, { ...document, applicationId: id, uploadedAt: now }),
+        );
+      }
+      await appendEvent(tx, {
+        actor,
+        at: now,
+        kind: 'application-registered',
+        subject: { type: 'application', id },
+        cohortId,
+        after: {
+          state: 'submitted',
+          way,
+          receivedAt: receivedAt.toISOString(),
+          arrivalNumber: arrival.arrivalNumber,
+          revision: 1,
+          documentIds,
+        },
+      });
+      const by = actor.name ?? actor.email;
+      const came = { documents: papers.length, registered: { at: now, by, way } };
+      await (await prepareReceipts(tx, application, cohort, came)).queue(arrival);
+      return ok({ reference, isNew: true });
+    },
+  );
+}
