@@ -15,15 +15,20 @@ export async function isRefused(me: Visit, sentences: readonly string[]): Promis
   const links = summary.getByRole('link');
   for (const [at, sentence] of sentences.entries()) {
     if (at >= (await links.count())) break;
+    const target = (await links.nth(at).getAttribute('href'))?.slice(1);
     await links.nth(at).click();
-    const field = await page.evaluate(() => {
+    const { id, isField, said } = await page.evaluate(() => {
       const focused = document.activeElement;
-      const described = focused?.getAttribute('aria-describedby')?.split(' ') ?? [];
-      const near = focused?.closest('fieldset')?.getAttribute('aria-describedby')?.split(' ') ?? [];
-      return [...described, ...near, `${focused?.id ?? ''}-error`]
-        .map((id) => document.getElementById(id)?.innerText ?? '')
-        .join('\n');
+      const field = focused?.closest('input, textarea, select, fieldset') ?? null;
+      const described = [field, field?.closest('fieldset') ?? null].flatMap(
+        (each) => each?.getAttribute('aria-describedby')?.split(' ') ?? [],
+      );
+      const words = [...described, `${focused?.id ?? ''}-error`].map(
+        (each) => document.getElementById(each)?.innerText ?? '',
+      );
+      return { id: focused?.id, isField: field !== null, said: words.join('\n') };
     });
-    expect(plain(field)).toContain(sentence);
+    expect(id).toBe(target);
+    if (isField) expect(plain(said)).toContain(sentence);
   }
 }

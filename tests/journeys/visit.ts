@@ -58,12 +58,12 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
   });
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('status of 4')) {
-      throw new Error(`The browser says on ${page.url()}: ${message.text()}`);
+      const said = message.text().includes('status of 5')
+        ? `\n${server.output().slice(-4_000)}`
+        : '';
+      throw new Error(`The browser says on ${page.url()}: ${message.text()}${said}`);
     }
   });
-  // Not any navigation: the framework notes the address in the history of its own accord, once it
-  // has started, and that counts as one.
-  const arrives = (act: Promise<void>) => Promise.all([page.waitForEvent('load'), act]);
   const within = (group: string | undefined) =>
     group === undefined ? page : page.getByRole('group', { name: group, exact: true });
   const self: Visit = {
