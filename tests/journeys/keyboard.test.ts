@@ -1,10 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { CohortId } from '@/lib/kernel/ids';
-import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
-import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
-import { concludes, done, moments, person } from '../admission/stage';
 import { startServer, type TestServer } from '../harness/server';
-import { before, cohortPlace, days, hasOpenCohort, shiftTo } from './stage';
+import { cohortPlace, days, hasOfferedPlaces, hasOpenCohort, shiftTo } from './stage';
 import { arriving, visit, type Visit } from './visit';
 
 let server: TestServer;
@@ -43,7 +40,8 @@ test('without a mouse one applies, is offered a place and takes it, and always s
   await presses(me, 'Send søknad');
   expect(await me.heading()).toBe('Søknaden er sendt');
 
-  await isOffered(reference);
+  await hasOfferedPlaces(server, cohortId, [reference]);
+  await server.restart({ clockShiftDays: shiftTo(days.afterDeadline) });
   const offer = await me.mailbox.waitForLetter({ to: email, subject: 'Du har fått plass på' });
   await me.page.goto(offer.links.find((link) => link.includes('/offers/link/')) ?? '');
   await signs(me);
@@ -77,16 +75,6 @@ async function tellsAboutTheWorkplace(me: Visit): Promise<void> {
   await chooses(me, 'Ja', 2);
   await types(me, 'Hvordan skal jobben bruke det du lærer?', 'I miljøarbeidet.');
   await presses(me, 'Lagre og gå videre');
-}
-
-async function isOffered(reference: string): Promise<void> {
-  const past = before(server);
-  const officer = await person(past, 'Ola Opptak', { roles: ['officer'] });
-  past.clock.set(moments.afterDeadline);
-  await concludes(past, officer, { reference });
-  done(await lockRanking(past, officer, { cohortId }));
-  done(await releaseAdmission(past, officer, { cohortId }));
-  await server.restart({ clockShiftDays: shiftTo(days.afterDeadline) });
 }
 
 async function signs(me: Visit): Promise<void> {

@@ -1,10 +1,19 @@
+import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
+import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
 import { FixedClock } from '@/lib/platform/clock';
 import type { Role } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { daysBetween, type LocalDate, localDate, localDateOf } from '@/lib/kernel/time';
 import type { CohortPlan } from '@/lib/programme/rules/cohort-plan';
 import { grantRole } from '@/lib/staff/use-cases/grant-role';
-import { done, moments, openCohort, type StagePlatform } from '../admission/stage';
+import {
+  concludes,
+  done,
+  moments,
+  openCohort,
+  person,
+  type StagePlatform,
+} from '../admission/stage';
 import type { TestServer } from '../harness/server';
 
 /** Where the programme gets its mail. */
@@ -46,4 +55,18 @@ export async function hasStaff(
   name: string,
 ): Promise<void> {
   done(await grantRole(server.platform, { kind: 'system', job: 'test' }, { email, name, role }));
+}
+
+/** Everybody who has applied is found qualified, ranked and told, some days after the deadline. */
+export async function hasOfferedPlaces(
+  server: TestServer,
+  cohortId: CohortId,
+  references: readonly string[],
+): Promise<void> {
+  const past = before(server);
+  const officer = await person(past, 'Ola Opptak', { roles: ['officer'] });
+  past.clock.set(moments.afterDeadline);
+  for (const reference of references) await concludes(past, officer, { reference });
+  done(await lockRanking(past, officer, { cohortId }));
+  done(await releaseAdmission(past, officer, { cohortId }));
 }
