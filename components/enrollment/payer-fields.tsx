@@ -84,7 +84,7 @@ function AddressFields(props: {
         {...field(`${of}.street`)}
         label={t('form.payer.street')}
         hint={t('form.payer.streetHint')}
-        {...own('street-address')}
+        {...own('address-line1')}
       />
       <TextField
         {...field(`${of}.postcode`)}

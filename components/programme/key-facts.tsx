@@ -25,52 +25,54 @@ export function KeyFacts({
   const start = firstDay(facts);
   const earlyBird = formatMoney(facts.earlyBirdPrice, locale);
   return (
-    <dl className={styles.facts} aria-label={t('keyFacts.label')}>
-      {cohort.window === 'coming' ? (
-        <Fact term={t('keyFacts.opens')}>
-          <DateWithDays date={facts.opensOn} today={today} locale={locale} />
+    <section aria-label={t('keyFacts.label')}>
+      <dl className={styles.facts}>
+        {cohort.window === 'coming' ? (
+          <Fact term={t('keyFacts.opens')}>
+            <DateWithDays date={facts.opensOn} today={today} locale={locale} />
+          </Fact>
+        ) : null}
+        <Fact
+          term={t('keyFacts.deadline')}
+          note={cohort.window === 'closed' ? null : t('keyFacts.deadlineNote')}
+        >
+          {cohort.window === 'closed' ? (
+            formatLongDate(facts.applicationDeadline, locale)
+          ) : (
+            <DateWithDays date={facts.applicationDeadline} today={today} locale={locale} />
+          )}
         </Fact>
-      ) : null}
-      <Fact
-        term={t('keyFacts.deadline')}
-        note={cohort.window === 'closed' ? null : t('keyFacts.deadlineNote')}
-      >
-        {cohort.window === 'closed' ? (
-          formatLongDate(facts.applicationDeadline, locale)
-        ) : (
-          <DateWithDays date={facts.applicationDeadline} today={today} locale={locale} />
+        {start === null ? null : (
+          <Fact term={t('keyFacts.start')} note={facts.place.name[locale]}>
+            {formatWeekdayDate(start, locale)}
+          </Fact>
         )}
-      </Fact>
-      {start === null ? null : (
-        <Fact term={t('keyFacts.start')} note={facts.place.name[locale]}>
-          {formatWeekdayDate(start, locale)}
+        <Fact
+          term={t('keyFacts.places')}
+          note={
+            facts.placesTaken === 0
+              ? null
+              : t('keyFacts.placesTaken', { taken: facts.placesTaken, total: facts.capacity })
+          }
+        >
+          {t('keyFacts.placesUpTo', { count: facts.capacity })}
         </Fact>
-      )}
-      <Fact
-        term={t('keyFacts.places')}
-        note={
-          facts.placesTaken === 0
-            ? null
-            : t('keyFacts.placesTaken', { taken: facts.placesTaken, total: facts.capacity })
-        }
-      >
-        {t('keyFacts.placesUpTo', { count: facts.capacity })}
-      </Fact>
-      <Fact
-        term={t('keyFacts.price')}
-        note={
-          facts.earlyBirdPlaces === 0 || !canStillEnroll[facts.state]
-            ? null
-            : t('price.leftOf', {
-                left: facts.earlyBirdPlacesLeft,
-                total: facts.earlyBirdPlaces,
-                earlyBird,
-              })
-        }
-      >
-        {formatMoney(facts.ordinaryPrice, locale)}
-      </Fact>
-    </dl>
+        <Fact
+          term={t('keyFacts.price')}
+          note={
+            facts.earlyBirdPlaces === 0 || !canStillEnroll[facts.state]
+              ? null
+              : t('price.leftOf', {
+                  left: facts.earlyBirdPlacesLeft,
+                  total: facts.earlyBirdPlaces,
+                  earlyBird,
+                })
+          }
+        >
+          {formatMoney(facts.ordinaryPrice, locale)}
+        </Fact>
+      </dl>
+    </section>
   );
 }
 

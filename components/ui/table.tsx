@@ -36,7 +36,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const captionId = useId();
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   return (
-    <div className={styles.frame} tabIndex={0} role="region" aria-labelledby={captionId}>
+    <section className={styles.frame} tabIndex={0} aria-labelledby={captionId}>
       <table className={`ds-table ${styles.table}`} data-color="neutral">
         <caption id={captionId} className={captionHidden ? 'ds-sr-only' : styles.caption}>
           {caption}
@@ -84,6 +84,6 @@ export function Table<Row>(props: TableProps<Row>) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

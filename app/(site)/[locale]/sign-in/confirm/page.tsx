@@ -24,7 +24,7 @@ async function pendingAddress(): Promise<string | null> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = getTexts(await pageLocale(params), 'account');
-  return { title: (await pendingAddress()) === null ? t('expired.title') : t('signIn.title') };
+  return { title: (await pendingAddress()) === null ? t('expired.title') : t('confirm.page') };
 }
 
 export default async function ConfirmPage({ params }: Props) {
