@@ -31,6 +31,26 @@ describe('saving the steps of an application', () => {
     expect(application?.missing).toEqual([]);
   });
 
+  it('tells at once of questions left open and of answers that do not hold', async () => {
+    const applicant = await person(platform, 'Bente');
+    const reference = await startsDraft(platform, applicant);
+    const periods = byWork.workPeriods.map((period) => ({ ...period, percent: 10 }));
+    const step: StepToSave = {
+      reference,
+      step: 'category',
+      answers: { ...byWork, workPeriods: periods, courses: [] },
+      mustBeComplete: true,
+    };
+    const refusal = refusalOf(await saveStep(platform, applicant, step));
+    expect(refusal).toMatchObject({
+      kind: 'step-incomplete',
+      problems: [
+        { field: 'courses', code: 'required' },
+        { field: 'workPeriods', code: 'too-few-years' },
+      ],
+    });
+  });
+
   it('refuses to go on with questions left open, and says which', async () => {
     const applicant = await person(platform, 'Berit');
     const reference = await startsDraft(platform, applicant);

@@ -69,9 +69,8 @@ export async function saveStep(
       today: localDateOf(now, cohort.zone),
     });
     const ofThisStep = missing.filter((item) => item.step === input.step);
-    const open = ofThisStep.filter((item) => isLeftOpen[item.code]);
-    if (input.mustBeComplete && open.length > 0) {
-      return refuse({ kind: 'step-incomplete', problems: problemsOf(open, () => true) });
+    if (input.mustBeComplete && ofThisStep.some((item) => isLeftOpen[item.code])) {
+      return refuse({ kind: 'step-incomplete', problems: problemsOf(ofThisStep, () => true) });
     }
     if (isDeepStrictEqual(answers, application.answers)) return ok({ changed: false });
     if (application.state === 'submitted' && missing.length > 0) {
