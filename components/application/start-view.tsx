@@ -9,13 +9,22 @@ import { BackLink } from '@/components/ui/back-link';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { FieldProblem } from '@/components/ui/field-problem';
 import { Heading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
 import { Prose } from '@/components/ui/prose';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import type { LocalDate } from '@/lib/kernel/time';
 import type { CohortOnPage, ProgrammePage } from '@/lib/programme/queries/programme-page';
+import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import { StartAct, type OwnBefore } from './start-act';
 import styles from './case.module.css';
 import sections from './section.module.css';
+
+/** When one person can apply, extension and all. */
+interface OwnWindow {
+  readonly window: ApplicationWindow;
+  readonly deadline: LocalDate;
+}
 
 /** What to know and have at hand before one applies, and the button. */
 export function StartView({
@@ -24,6 +33,7 @@ export function StartView({
   cohort,
   isSignedIn,
   own,
+  when,
   problems,
 }: {
   locale: Locale;
@@ -31,11 +41,15 @@ export function StartView({
   cohort: CohortOnPage;
   isSignedIn: boolean;
   own: OwnBefore | null;
+  /** When this person can apply; null for somebody who is not signed in. */
+  when: OwnWindow | null;
   problems: readonly FieldProblem[];
 }) {
   const t = getTexts(locale, 'application');
   const { texts } = page.programme;
-  const isOpen = cohort.window === 'open';
+  const isOpen = (when?.window ?? cohort.window) === 'open';
+  const extendedUntil =
+    when !== null && when.deadline > cohort.facts.applicationDeadline ? when.deadline : null;
   const act = <StartAct {...{ locale, cohort, isSignedIn, own }} />;
   return (
     <Page>
@@ -51,6 +65,11 @@ export function StartView({
             <Prose lead>
               <p>{t('start.lead')}</p>
             </Prose>
+            {extendedUntil === null ? null : (
+              <Notice kind="info" locale={locale}>
+                <p>{t('start.extended', { date: formatLongDate(extendedUntil, locale) })}</p>
+              </Notice>
+            )}
             {own === null ? null : act}
             <KeyFacts cohort={cohort} today={page.today} locale={locale} />
             <Before locale={locale} page={page} cohort={cohort} />

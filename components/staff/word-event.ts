@@ -21,6 +21,14 @@ export function wordEvent(event: CaseEvent, locale: Locale): string {
         from: before.number('position'),
         to: after.number('position'),
       });
+    case 'application-registered':
+      return t(
+        after.text('way') === 'post'
+          ? 'events.application-registered-post'
+          : 'events.application-registered-email',
+      );
+    case 'deadline-extended':
+      return t('events.deadline-extended', { until: after.day('until') });
     case 'put-on-waiting-list':
       return t('events.put-on-waiting-list', { number: after.number('number') });
     default: {

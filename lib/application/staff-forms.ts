@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { localDateField, longText, optionalLocalDateField } from '@/lib/platform/door/fields';
+import {
+  checkbox,
+  choice,
+  email,
+  localDateField,
+  longText,
+  optionalLocalDateField,
+  text,
+} from '@/lib/platform/door/fields';
+import { aboutYouForm, categoryForm, conditionsForm, motivationForm, workplaceForm } from './forms';
+import { enclosures, registeredWays } from './rules/registration';
 
 /** The longest that staff may type, in UTF-16 units. */
 export const staffLengths = { evidence: 2_000, reason: 1_000 } as const;
@@ -18,3 +28,64 @@ export const verifyAnchoringForm = z
   });
 
 export const withdrawAnchoringForm = z.object({ reason: longText({ max: staffLengths.reason }) });
+
+/** Who gets a later deadline, until the end of which day, and why. */
+export const extendDeadlineForm = z.object({
+  email: email(),
+  until: localDateField(),
+  reason: longText({ max: staffLengths.reason }),
+});
+
+/** A wall-clock time as people type it ("14.30", "kl. 14:30", "1430"), as "HH:MM". */
+function timeField() {
+  return text({ max: 12 }).transform((value, context) => {
+    const [, hour = '', minute = ''] =
+      /^(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]?([0-5]\d)$/i.exec(value) ?? [];
+    if (minute === '') {
+      context.addIssue({ code: 'custom', message: 'not-a-time' });
+      return z.NEVER;
+    }
+    return `${hour.padStart(2, '0')}:${minute}`;
+  });
+}
+
+const parts = {
+  enclosed: {},
+  aboutYou: {},
+  category: {},
+  workplace: {},
+  motivation: {},
+  conditions: {},
+};
+
+/**
+ * An application that came otherwise than through the form: how and when, and the same questions as the
+ * applicant's own steps, all on one page. Nothing sent of a part is a part left empty.
+ */
+export const registerApplicationForm = z.preprocess(
+  (sent) => (typeof sent === 'object' ? { ...parts, ...sent } : sent),
+  z
+    .object({
+      email: email(),
+      way: choice(registeredWays),
+      receivedOn: localDateField(),
+      receivedTime: timeField(),
+      enclosed: z.object({ work: checkbox(), course: checkbox() }),
+      aboutYou: aboutYouForm,
+      category: categoryForm,
+      workplace: workplaceForm,
+      motivation: motivationForm,
+      conditions: conditionsForm,
+    })
+    .transform(({ enclosed, aboutYou, category, workplace, motivation, conditions, ...came }) => ({
+      ...came,
+      enclosed: enclosures.filter((each) => enclosed[each]),
+      answers: {
+        aboutYou: aboutYou.answers,
+        category: category.answers,
+        workplace: workplace.answers,
+        motivation: motivation.answers,
+        conditions: conditions.answers,
+      },
+    })),
+);

@@ -236,7 +236,7 @@ describe('registering an application that came by e-mail or post', () => {
   it('takes those without a degree when the paper shows both work and courses', async () => {
     const answers: Answers = { ...psychologist, category: byWork };
     expect(refusalOf(await register({ answers, enclosed: ['work'] }))).toMatchObject({
-      problems: [{ field: 'enclosed', code: 'course-not-documented' }],
+      problems: [{ field: 'enclosed.course', code: 'course-not-documented' }],
     });
     const { reference } = done(await register({ answers, enclosed: ['work', 'course'] }));
     const row = await platform.db.application.findUniqueOrThrow({

@@ -141,10 +141,10 @@ async function register(
         today: localDateOf(receivedAt, facts.zone),
       });
       if (missing.length > 0 || answers.workplace === null) {
-        const problems = missing.map(({ code, params, ...where }) => ({
-          field: registrationField(where),
-          code,
-          params: params ?? {},
+        const problems = missing.map((item) => ({
+          field: registrationField(item),
+          code: item.code,
+          params: item.params ?? {},
         }));
         return refuse({ kind: 'application-incomplete', missing, problems });
       }

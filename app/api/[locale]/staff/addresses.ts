@@ -18,7 +18,10 @@ export function applicationPageAfter(visit: Visit, done: string, list: string | 
 }
 
 /** One of the pages of the cohort that a form belongs to. */
-export function cohortPage({ locale, params }: Visit, page: 'ranking' | 'release'): string {
+export function cohortPage(
+  { locale, params }: Visit,
+  page: 'ranking' | 'release' | 'register' | 'extensions',
+): string {
   return `/${locale}/staff/cohorts/${encodeURIComponent(params['cohortId'] ?? '')}/${page}`;
 }
 

@@ -6,7 +6,7 @@ import { readPageSession } from '@/app/session';
 import { StartView } from '@/components/application/start-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
-import { myApplicationToCohort } from '@/lib/application/queries/my-applications';
+import { myApplicationToCohort, myWindow } from '@/lib/application/queries/my-applications';
 import { readProgrammePage } from '../../../programmes/read-programme-page';
 
 interface Props {
@@ -31,10 +31,14 @@ export default async function StartPage({ params, searchParams }: Props) {
   const { cohort } = page;
   if (cohort === null) noSuchPage(locale);
   const person = await readPageSession();
-  const own =
+  const ofCohort = { cohortId: cohort.facts.id };
+  const [own, when] =
     person === null
-      ? null
-      : await myApplicationToCohort(await getPlatform(), person, { cohortId: cohort.facts.id });
+      ? [null, null]
+      : await Promise.all([
+          myApplicationToCohort(await getPlatform(), person, ofCohort),
+          myWindow(await getPlatform(), person, ofCohort),
+        ]);
   const back = await readFormReturn('start-application', searchParams);
   const problems = wordApplicationProblems(locale, 'application', back?.problems ?? []);
   return (
@@ -44,6 +48,7 @@ export default async function StartPage({ params, searchParams }: Props) {
       cohort={cohort}
       isSignedIn={person !== null}
       own={own}
+      when={when}
       problems={problems}
     />
   );

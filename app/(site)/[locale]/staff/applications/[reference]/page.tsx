@@ -66,6 +66,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         locale={locale}
         done={sent['done']}
         words={{
+          registered: t('done.registered'),
           concluded: t('done.concluded'),
           'anchoring-verified': t('done.anchoring-verified'),
           'anchoring-withdrawn': t('done.anchoring-withdrawn'),

@@ -3,6 +3,7 @@ import type { SearchParams } from '@/app/form-return';
 import { Page } from '@/components/frame/page';
 import { ApplicationsFilter, StateCounts } from '@/components/staff/applications-filter';
 import { ApplicationsTable } from '@/components/staff/applications-table';
+import { CohortActs } from '@/components/staff/cohort-acts';
 import { CohortHead } from '@/components/staff/cohort-head';
 import { readTableAddress, tableArgs } from '@/components/staff/table-address';
 import { getTexts } from '@/components/texts/get-texts';
@@ -37,6 +38,7 @@ export default async function ApplicationsPage({ params, searchParams }: Props) 
         current="applications"
         title={getTexts(locale, 'staff')('applications.title')}
       />
+      <CohortActs locale={locale} actor={person} cohort={table.cohort} />
       <StateCounts locale={locale} page={page} address={address} table={table} />
       <ApplicationsFilter locale={locale} page={page} address={address} table={table} />
       <ApplicationsTable locale={locale} page={page} address={address} table={table} />

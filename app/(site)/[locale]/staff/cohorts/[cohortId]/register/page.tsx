@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import type { SearchParams } from '@/app/form-return';
+import { Page } from '@/components/frame/page';
+import { CohortHead } from '@/components/staff/cohort-head';
+import { RegisterForm, registerProblems } from '@/components/staff/register-form';
+import { getTexts } from '@/components/texts/get-texts';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Notice } from '@/components/ui/notice';
+import { registrationPage } from '@/lib/application/queries/registration-page';
+import { isLocale } from '@/lib/kernel/locale';
+import { readReturnedForm, titleOf } from '../../../read-returned-form';
+import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
+
+interface Props {
+  params: Promise<{ locale: string; cohortId: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return {
+    title: await titleOf(getTexts(locale, 'staff')('register.title'), locale, searchParams),
+  };
+}
+
+export default async function RegisterPage({ params, searchParams }: Props) {
+  const { locale: sentLocale, cohortId } = await params;
+  const { locale, person, platform } = await readStaffPage(sentLocale);
+  const { cohort, now, open } = orNoSuchPage(
+    await registrationPage(platform, person, { cohortId }),
+  );
+  const returned = await readReturnedForm('register-application', 'staff', locale, searchParams);
+  const t = getTexts(locale, 'staff');
+  return (
+    <Page wide>
+      <ErrorSummary locale={locale} problems={registerProblems(locale, returned)} />
+      <CohortHead
+        locale={locale}
+        actor={person}
+        cohort={cohort}
+        now={now}
+        current="applications"
+        title={t('register.title')}
+      />
+      {open ? (
+        <RegisterForm locale={locale} cohort={cohort} returned={returned} />
+      ) : (
+        <Notice kind="info" locale={locale}>
+          <p>{t('register.closed')}</p>
+        </Notice>
+      )}
+    </Page>
+  );
+}
