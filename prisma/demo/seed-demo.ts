@@ -11,6 +11,7 @@ import type { Answer } from './answering';
 import { planApplications, type Path } from './applying';
 import { CohortOnStage, type DemoOffice } from './cohort-on-stage';
 import { demoCohorts, type DemoCohort } from './cohorts';
+import { planExtension, planRegistration } from './other-ways';
 import { demoStaff } from './people';
 import { recoveryProgramme } from './recovery-programme';
 import { director, must, Stage } from './stage';
@@ -141,6 +142,8 @@ function planOpen(on: CohortOnStage, now: Instant): void {
     58: 'keeps a draft',
   });
   planApplications(on, paths, now);
+  planRegistration(on, 59, now);
+  planExtension(on, 52, now);
 }
 
 /** The add-on year in Tromsø: three applications wait for their conclusion; then it can be locked. */

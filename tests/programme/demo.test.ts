@@ -80,6 +80,27 @@ describe('the demo', () => {
     }
   });
 
+  it('has an application that came by post before others, and somebody with a later deadline', async () => {
+    const registered = await platform.db.auditEvent.findMany({
+      where: { kind: 'application-registered' },
+    });
+    expect(registered).toHaveLength(1);
+    const { receivedAt, arrivalNumber, cohortId } = await platform.db.application.findUniqueOrThrow(
+      {
+        where: { id: registered[0]?.subjectId ?? '' },
+      },
+    );
+    const overtaken = await platform.db.application.count({
+      where: {
+        cohortId,
+        receivedAt: { gt: receivedAt ?? now },
+        arrivalNumber: { lt: arrivalNumber ?? 0 },
+      },
+    });
+    expect(overtaken).toBeGreaterThan(0);
+    expect(await platform.db.deadlineExtension.count({ where: { withdrawnAt: null } })).toBe(1);
+  });
+
   it('leaves a visitor an open offer, with one early-bird place left', async () => {
     const open = await platform.db.offer.findMany({
       where: { state: 'open' },
