@@ -1,7 +1,7 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
-import { action, facts, paragraph, type Block } from './letter-content';
+import { action, facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** What the programme's mailbox is told: enough to find the case, nothing that a mailbox should not hold. */
@@ -75,7 +75,9 @@ const texts: Localized<Text> = {
   en: (letter, programme, received) => ({
     subject: `New application no. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
     blocks: [
-      paragraph(`${letter.name} has applied to ${programme}, cohort ${letter.cohort}.`),
+      paragraph(
+        `${letter.name} has applied to ${nameInText(programme, 'en')}, cohort ${letter.cohort}.`,
+      ),
       facts(
         ['Number', String(letter.arrivalNumber)],
         ['Received', received],

@@ -1,7 +1,15 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import { action, facts, heading, numbered, paragraph, type Block } from './letter-content';
+import {
+  action,
+  facts,
+  heading,
+  nameInText,
+  numbered,
+  paragraph,
+  type Block,
+} from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface ApplicationReceived {
@@ -30,7 +38,7 @@ export async function applicationReceivedLetter(
   const programme = letter.programme[locale];
   const received = formatInstant(letter.receivedAt, letter.zone, locale);
   const until = letter.changesUntil === null ? null : formatLongDate(letter.changesUntil, locale);
-  const { subject, blocks } = texts[locale](letter, programme, received, until);
+  const { subject, blocks } = texts[locale](letter, nameInText(programme, locale), received, until);
   return renderLetter(locale, {
     installation: letter.installation,
     subject,

@@ -1,7 +1,7 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import { facts, paragraph, type Block } from './letter-content';
+import { facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface ApplicationWithdrawn {
@@ -27,7 +27,7 @@ export async function applicationWithdrawnLetter(
   const until = letter.canApplyUntil === null ? null : formatLongDate(letter.canApplyUntil, locale);
   return renderLetter(locale, {
     installation: letter.installation,
-    ...texts[locale](letter, programme, withdrawn, until),
+    ...texts[locale](letter, nameInText(programme, locale), withdrawn, until),
     contact: letter.contact,
     sender: programme,
   });

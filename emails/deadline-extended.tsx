@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
-import { action, facts, paragraph, type Block } from './letter-content';
+import { action, facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface DeadlineExtended {
@@ -29,7 +29,7 @@ export async function deadlineExtendedLetter(
   return renderLetter(locale, {
     installation: letter.installation,
     station: 'application',
-    ...texts[locale](letter, programme, until),
+    ...texts[locale](letter, nameInText(programme, locale), until),
     contact: letter.contact,
     sender: programme,
   });

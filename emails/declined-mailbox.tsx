@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
-import { action, facts, paragraph } from './letter-content';
+import { action, facts, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface DeclinedMailboxLetterProps {
@@ -35,7 +35,8 @@ const words: Localized<Words> = {
     see: 'Sjå kullet',
   },
   en: {
-    subject: (name, programme, cohort) => `Free place: ${name} declined ${programme} ${cohort}`,
+    subject: (name, programme, cohort) =>
+      `Free place: ${name} declined ${nameInText(programme, 'en')} ${cohort}`,
     freed: (name) => `${name} has declined the place. It is free again.`,
     facts: { applicant: 'Applicant', reference: 'Application', cohort: 'Cohort' },
     see: 'See the cohort',

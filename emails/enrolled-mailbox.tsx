@@ -30,6 +30,7 @@ interface Words {
   readonly facts: Readonly<
     Record<'applicant' | 'reference' | 'ordinal' | 'price' | 'earlyBird' | 'ordinary', string>
   >;
+  of(ordinal: string, capacity: number): string;
   readonly payer: string;
   readonly see: string;
 }
@@ -47,6 +48,7 @@ const words: Localized<Words> = {
       earlyBird: 'redusert pris',
       ordinary: 'ordinær pris',
     },
+    of: (ordinal, capacity) => `${ordinal} av ${capacity}`,
     payer: 'Hvem som betaler',
     see: 'Se påmeldingene',
   },
@@ -62,6 +64,7 @@ const words: Localized<Words> = {
       earlyBird: 'redusert pris',
       ordinary: 'ordinær pris',
     },
+    of: (ordinal, capacity) => `${ordinal} av ${capacity}`,
     payer: 'Kven som betaler',
     see: 'Sjå påmeldingane',
   },
@@ -78,6 +81,7 @@ const words: Localized<Words> = {
       earlyBird: 'early-bird price',
       ordinary: 'ordinary price',
     },
+    of: (ordinal, capacity) => `${ordinal} of ${capacity}`,
     payer: 'Who pays',
     see: 'See the enrollments',
   },
@@ -98,7 +102,7 @@ export function enrolledMailboxLetter(
       facts(
         [t.facts.applicant, props.applicantName],
         [t.facts.reference, props.reference],
-        [t.facts.ordinal, `${props.ordinal} / ${props.capacity}`],
+        [t.facts.ordinal, t.of(props.ordinal, props.capacity)],
         [t.facts.price, `${formatMoney(props.price, locale)}, ${kind}`],
       ),
       heading(t.payer),

@@ -1,4 +1,4 @@
-import type { Localized } from '@/lib/kernel/locale';
+import type { Locale, Localized } from '@/lib/kernel/locale';
 
 /** A part of a letter's body. Texts are plain: no markup; a line break in them is a line break. */
 export type Block =
@@ -97,6 +97,11 @@ export const frameTexts: Localized<{
         : `Any questions? Write to ${mailbox} or call ${phone}.`,
   },
 };
+
+/** A programme's name inside a sentence: an English one's own article is written small there. */
+export function nameInText(name: string, locale: Locale): string {
+  return locale === 'en' ? name.replace(/^The /, 'the ') : name;
+}
 
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };

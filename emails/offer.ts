@@ -1,8 +1,8 @@
-import { formatDate, formatWeekdayDate } from '@/lib/kernel/dates';
+import { formatDate, formatLongDate, formatWeekdayDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { LocalDate } from '@/lib/kernel/time';
-import { action, facts, heading, list, paragraph } from './letter-content';
+import { action, facts, heading, list, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface OfferLetterProps {
@@ -13,8 +13,6 @@ export interface OfferLetterProps {
   readonly reference: string;
   /** The last day of answer; the whole of it counts. */
   readonly respondBy: LocalDate;
-  /** Whole days from today to that day. */
-  readonly daysLeft: number;
   /** First and last day of each gathering, in order. */
   readonly gatherings: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
   /** Where they are held. */
@@ -32,7 +30,7 @@ interface Words {
   readonly subject: (programme: string) => string;
   readonly greeting: (name: string) => string;
   readonly what: (programme: string, cohort: string) => string;
-  readonly answer: (date: string, days: number) => string;
+  readonly answer: (date: string) => string;
   readonly button: string;
   readonly binding: string;
   readonly personal: string;
@@ -55,16 +53,13 @@ const words: Localized<Words> = {
     greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort) =>
       `Du har fått tilbud om plass på ${programme}, kull ${cohort}. Plassen er din når du har sendt skjemaet for bindende påmelding.`,
-    answer: (date, days) =>
-      days === 0
-        ? `Svar i dag, ${date}. Hele dagen er med.`
-        : `Svar senest ${date}, om ${days} ${days === 1 ? 'dag' : 'dager'}. Hele den dagen er med.`,
+    answer: (date) => `Svar senest ${date}. Hele den dagen er med.`,
     button: 'Les og svar på tilbudet',
     binding:
       'Når du sender skjemaet, forplikter du deg til å delta på hele utdanningen og til at deltakeravgiften blir betalt, av deg eller av arbeidsgiveren din.',
-    personal: 'Knappen er personlig. Den som har den, kan svare for deg, så ikke send den videre.',
+    personal: 'Lenken er personlig. Den som har den, kan svare for deg, så ikke send den videre.',
     silence: (date) =>
-      `Svarer du ikke innen ${date}, faller tilbudet bort, og plassen kan gå til den neste på ventelista.`,
+      `Svarer du ikke innen ${date}, faller tilbudet bort, og plassen kan gå til den neste på ventelisten.`,
     decline: 'Vil du ikke ha plassen? Takk nei samme sted, så får en annen den raskere.',
     when: 'Når og hvor',
     gathering: (number, from, to) => `Samling ${number}: ${from === to ? from : `${from}–${to}`}`,
@@ -83,14 +78,11 @@ const words: Localized<Words> = {
     greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort) =>
       `Du har fått tilbod om plass på ${programme}, kull ${cohort}. Plassen er din når du har sendt skjemaet for bindande påmelding.`,
-    answer: (date, days) =>
-      days === 0
-        ? `Svar i dag, ${date}. Heile dagen er med.`
-        : `Svar seinast ${date}, om ${days} ${days === 1 ? 'dag' : 'dagar'}. Heile den dagen er med.`,
+    answer: (date) => `Svar seinast ${date}. Heile den dagen er med.`,
     button: 'Les og svar på tilbodet',
     binding:
       'Når du sender skjemaet, forpliktar du deg til å vere med på heile utdanninga og til at deltakaravgifta blir betalt, av deg eller av arbeidsgivaren din.',
-    personal: 'Knappen er personleg. Den som har han, kan svare for deg, så ikkje send han vidare.',
+    personal: 'Lenkja er personleg. Den som har ho, kan svare for deg, så ikkje send ho vidare.',
     silence: (date) =>
       `Svarer du ikkje innan ${date}, fell tilbodet bort, og plassen kan gå til den neste på ventelista.`,
     decline: 'Vil du ikkje ha plassen? Takk nei same staden, så får ein annan han raskare.',
@@ -111,21 +103,18 @@ const words: Localized<Words> = {
     greeting: (name) => `Hello ${name},`,
     what: (programme, cohort) =>
       `You have been offered a place on ${programme}, cohort ${cohort}. The place is yours once you have sent the form for binding enrollment.`,
-    answer: (date, days) =>
-      days === 0
-        ? `Answer today, ${date}. The whole day counts.`
-        : `Answer by ${date}, in ${days} ${days === 1 ? 'day' : 'days'}. The whole of that day counts.`,
+    answer: (date) => `Answer by ${date}. The whole of that day counts.`,
     button: 'Read and answer the offer',
     binding:
       'Sending the form commits you to attend the whole programme, and to the fee being paid by you or by your employer.',
-    personal:
-      'The button is personal. Whoever has it can answer for you, so please do not pass it on.',
+    personal: 'The link is personal. Whoever has it can answer for you, so do not pass it on.',
     silence: (date) =>
       `If you have not answered by ${date}, the offer lapses and the place may go to the next on the waiting list.`,
     decline:
       'Not able to take the place? Say no in the same place, and somebody else gets it sooner.',
     when: 'When and where',
-    gathering: (number, from, to) => `Gathering ${number}: ${from === to ? from : `${from}–${to}`}`,
+    gathering: (number, from, to) =>
+      `Gathering ${number}: ${from === to ? from : `${from} to ${to}`}`,
     where: (place) => `The gatherings are held at ${place}.`,
     price: 'What it costs',
     early: (price, places, left, ordinary) =>
@@ -141,19 +130,22 @@ const words: Localized<Words> = {
 /** Tells an applicant of the place they have been offered, and how to take it. */
 export function offerLetter(locale: Locale, props: OfferLetterProps): Promise<RenderedLetter> {
   const say = words[locale];
+  const programme = nameInText(props.programme, locale);
+  const day = (date: LocalDate) =>
+    locale === 'en' ? formatLongDate(date, locale) : formatDate(date);
   const respondBy = formatWeekdayDate(props.respondBy, locale);
   const ordinary = formatMoney(props.ordinaryPrice, locale);
   const early = formatMoney(props.earlyBirdPrice, locale);
   return renderLetter(locale, {
     installation: props.installation,
-    subject: say.subject(props.programme),
+    subject: say.subject(programme),
     station: 'answer',
     sender: props.programme,
     contact: props.contact,
     blocks: [
       paragraph(say.greeting(props.applicantName)),
-      paragraph(say.what(props.programme, props.cohort)),
-      paragraph(say.answer(respondBy, props.daysLeft)),
+      paragraph(say.what(programme, props.cohort)),
+      paragraph(say.answer(respondBy)),
       action(say.button, props.link),
       paragraph(say.binding),
       paragraph(say.personal),
@@ -167,13 +159,9 @@ export function offerLetter(locale: Locale, props: OfferLetterProps): Promise<Re
       ),
       paragraph(say.fixed),
       heading(say.when),
-      list(
-        props.gatherings.map(({ from, to }, at) =>
-          say.gathering(at + 1, formatDate(from), formatDate(to)),
-        ),
-      ),
+      list(props.gatherings.map(({ from, to }, at) => say.gathering(at + 1, day(from), day(to)))),
       paragraph(say.where(props.place)),
-      facts([say.reference, props.reference], [say.respondBy, formatDate(props.respondBy)]),
+      facts([say.reference, props.reference], [say.respondBy, day(props.respondBy)]),
     ],
   });
 }

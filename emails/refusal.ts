@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
-import { facts, heading, list, paragraph } from './letter-content';
+import { facts, heading, list, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface RefusalLetterProps {
@@ -82,15 +82,16 @@ const words: Localized<Words> = {
 export function refusalLetter(locale: Locale, props: RefusalLetterProps): Promise<RenderedLetter> {
   const say = words[locale];
   const { mailbox, phone } = props.contact;
+  const programme = nameInText(props.programme, locale);
   return renderLetter(locale, {
     installation: props.installation,
-    subject: say.subject(props.programme),
+    subject: say.subject(programme),
     station: 'answer',
     sender: props.programme,
     contact: props.contact,
     blocks: [
       paragraph(say.greeting(props.applicantName)),
-      paragraph(say.what(props.programme, props.cohort)),
+      paragraph(say.what(programme, props.cohort)),
       heading(say.why),
       paragraph(say.because),
       paragraph(props.reason),

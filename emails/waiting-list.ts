@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
-import { facts, heading, numbered, paragraph } from './letter-content';
+import { facts, heading, nameInText, numbered, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** What the order rests on, by the names of the cohort's criteria. */
@@ -20,6 +20,8 @@ export interface WaitingListLetterProps {
   readonly capacity: number;
   /** Weightiest first. */
   readonly criteria: readonly OrderCriterion[];
+  /** How many an officer has moved in the order, past what the criteria give. */
+  readonly moves: number;
   /** The last day on which a freed place is given to somebody else. */
   readonly admissionClosesOn: LocalDate;
   readonly contact: { readonly mailbox: string; readonly phone: string };
@@ -37,9 +39,11 @@ interface Words {
   readonly why: string;
   readonly order: string;
   readonly criteria: Readonly<Record<OrderCriterion, string>>;
+  readonly moved: (count: number) => string;
   readonly leave: (mailbox: string) => string;
   readonly reference: string;
   readonly place: string;
+  readonly of: (number: number, total: number) => string;
 }
 
 const words: Localized<Words> = {
@@ -48,7 +52,7 @@ const words: Localized<Words> = {
     greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort, capacity) =>
       `Du har ikke fått plass på ${programme}, kull ${cohort}, nå. Du er kvalifisert, men de ${capacity} plassene gikk til søkere som står foran deg i rekkefølgen.`,
-    number: (number, total) => `Du er nummer ${number} av ${total} på ventelista.`,
+    number: (number, total) => `Du er nummer ${number} av ${total} på ventelisten.`,
     meaning: 'Hva det betyr',
     freed: (date) =>
       `Blir en plass ledig før opptaket stenger ${date}, går den til den som står først. Er det deg, skriver vi til deg med en gang og sier når du må svare.`,
@@ -63,9 +67,12 @@ const words: Localized<Words> = {
       'assessment-score': 'Så etter vurderingen av kvalifikasjoner og motivasjon.',
       arrival: 'Ellers i den rekkefølgen søknadene kom inn.',
     },
-    leave: (mailbox) => `Vil du ikke stå på ventelista lenger? Skriv til ${mailbox}.`,
+    moved: (count) =>
+      `Opptaket har i tillegg flyttet ${count === 1 ? 'én søker' : `${count} søkere`} i rekkefølgen, med egen begrunnelse. Spør oss hvis du vil vite hva det betyr for deg.`,
+    leave: (mailbox) => `Vil du ikke stå på ventelisten lenger? Skriv til ${mailbox}.`,
     reference: 'Referanse',
-    place: 'Plass på ventelista',
+    place: 'Plass på ventelisten',
+    of: (number, total) => `${number} av ${total}`,
   },
   nn: {
     subject: (programme) => `Du står på venteliste til ${programme}`,
@@ -87,9 +94,12 @@ const words: Localized<Words> = {
       'assessment-score': 'Så etter vurderinga av kvalifikasjonar og motivasjon.',
       arrival: 'Elles i den rekkjefølgja søknadene kom inn.',
     },
+    moved: (count) =>
+      `Opptaket har i tillegg flytta ${count === 1 ? 'éin søkjar' : `${count} søkjarar`} i rekkjefølgja, med eiga grunngiving. Spør oss om du vil vite kva det har å seie for deg.`,
     leave: (mailbox) => `Vil du ikkje stå på ventelista lenger? Skriv til ${mailbox}.`,
     reference: 'Referanse',
     place: 'Plass på ventelista',
+    of: (number, total) => `${number} av ${total}`,
   },
   en: {
     subject: (programme) => `You are on the waiting list for ${programme}`,
@@ -111,9 +121,12 @@ const words: Localized<Words> = {
       'assessment-score': 'Then by the assessment of qualifications and motivation.',
       arrival: 'Otherwise in the order in which the applications came in.',
     },
+    moved: (count) =>
+      `In addition, admissions has moved ${count === 1 ? 'one applicant' : `${count} applicants`} in the order, with a stated reason. Ask us if you want to know what that means for you.`,
     leave: (mailbox) => `Do you no longer want to be on the list? Write to ${mailbox}.`,
     reference: 'Reference',
     place: 'Place on the waiting list',
+    of: (number, total) => `${number} of ${total}`,
   },
 };
 
@@ -123,16 +136,17 @@ export function waitingListLetter(
   props: WaitingListLetterProps,
 ): Promise<RenderedLetter> {
   const say = words[locale];
+  const programme = nameInText(props.programme, locale);
   const closes = formatLongDate(props.admissionClosesOn, locale);
   return renderLetter(locale, {
     installation: props.installation,
-    subject: say.subject(props.programme),
+    subject: say.subject(programme),
     station: 'answer',
     sender: props.programme,
     contact: props.contact,
     blocks: [
       paragraph(say.greeting(props.applicantName)),
-      paragraph(say.what(props.programme, props.cohort, props.capacity)),
+      paragraph(say.what(programme, props.cohort, props.capacity)),
       paragraph(say.number(props.number, props.total)),
       heading(say.meaning),
       paragraph(say.freed(closes)),
@@ -141,8 +155,9 @@ export function waitingListLetter(
       heading(say.why),
       paragraph(say.order),
       numbered(props.criteria.map((criterion) => say.criteria[criterion])),
+      ...(props.moves > 0 ? [paragraph(say.moved(props.moves))] : []),
       paragraph(say.leave(props.contact.mailbox)),
-      facts([say.reference, props.reference], [say.place, `${props.number} / ${props.total}`]),
+      facts([say.reference, props.reference], [say.place, say.of(props.number, props.total)]),
     ],
   });
 }

@@ -7,7 +7,6 @@ import { waitingListLetter } from '@/emails/waiting-list';
 import type { LetterToQueue } from '@/lib/correspondence/queue-letter';
 import type { ApplicationId } from '@/lib/kernel/ids';
 import { defaultLocale, type Locale } from '@/lib/kernel/locale';
-import { daysBetween, localDateOf, type Instant } from '@/lib/kernel/time';
 import { publicOrigin, type Env } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import type { Candidate } from './store/candidates';
@@ -33,9 +32,9 @@ export async function writeReleaseLetters(
   env: Env,
   cohort: CohortFacts,
   situation: ReleaseSituation,
-  now: Instant,
 ): Promise<ReadonlyMap<ApplicationId, ReleaseLetter>> {
-  const { plan, candidates } = situation;
+  const { plan, candidates, ranking } = situation;
+  const moves = (ranking?.positions ?? []).filter((each) => each.override !== null).length;
   const letters = new Map<ApplicationId, ReleaseLetter>();
   const write = async (
     kind: ReleaseLetterKind,
@@ -52,7 +51,6 @@ export async function writeReleaseLetters(
       offerLetter(locale, {
         ...common,
         respondBy: cohort.respondBy,
-        daysLeft: daysBetween(localDateOf(now, cohort.zone), cohort.respondBy),
         gatherings: spansOf(cohort),
         place: cohort.place.name[locale],
         ordinaryPrice: cohort.ordinaryPrice,
@@ -71,6 +69,7 @@ export async function writeReleaseLetters(
         total: plan.waitingList.length,
         capacity: cohort.capacity,
         criteria: cohort.rankingCriteria,
+        moves,
         admissionClosesOn: cohort.admissionClosesOn,
       }),
     );

@@ -18,7 +18,6 @@ const common = {
 const offer: OfferLetterProps = {
   ...common,
   respondBy: localDate('2027-07-31'),
-  daysLeft: 41,
   gatherings: [
     { from: localDate('2027-09-13'), to: localDate('2027-09-16') },
     { from: localDate('2027-10-25'), to: localDate('2027-10-25') },
@@ -37,6 +36,7 @@ const waiting = {
   total: 9,
   capacity: 30,
   criteria: ['priority-workplace', 'arrival'] as const,
+  moves: 0,
   admissionClosesOn: localDate('2027-09-06'),
 };
 
@@ -74,18 +74,21 @@ describe('the letters of a release', () => {
       const letter = await offerLetter(locale, offer);
       expect(letter.html).toContain('href="https://opptak.example/api/nb/offers/link/{{secret}}"');
       for (const said of [
-        '31.07.2027',
-        '13.09.2027–16.09.2027',
+        locale === 'en' ? '31\u00a0July 2027' : '31.07.2027',
+        locale === 'en'
+          ? '13\u00a0September 2027 to 16\u00a0September 2027'
+          : '13.09.2027–16.09.2027',
         locale === 'en' ? 'NOK\u00a026,000' : '26\u00a0000\u00a0kr',
         locale === 'en' ? 'NOK\u00a020,000' : '20\u00a0000\u00a0kr',
         'https://opptak.example/api/nb/offers/link/{{secret}}',
-        '41',
         'Fyrhuset',
         'bet@example.org',
       ]) {
         expect(letter.text).toContain(said);
       }
       expect(letter.text).not.toContain('25.10.2027–');
+      expect(letter.text).not.toMatch(/om \d+ dag|in \d+ day|[Kk]nappen|[Tt]he button/);
+      if (locale === 'en') expect(letter.text).not.toMatch(/\d\d\.\d\d\.\d{4}/);
       expect(letter.text).not.toMatch(/undefined|\[object/);
     },
   );
@@ -99,12 +102,35 @@ describe('the letters of a release', () => {
     'waiting list: the number, how many wait, and how the order came about, in %s',
     async (locale) => {
       const { text } = await waitingListLetter(locale, waiting);
-      expect(text).toContain('2 / 9');
+      expect(text).toContain(locale === 'en' ? '2 of 9' : '2 av 9');
       expect(text).toContain('KYR');
       const byArrival = await waitingListLetter(locale, { ...waiting, criteria: ['arrival'] });
       expect(byArrival.text).not.toContain('KYR');
     },
   );
+
+  it.each([
+    ['nb', 'flyttet én søker', 'flyttet 3 søkere'],
+    ['nn', 'flytta éin søkjar', 'flytta 3 søkjarar'],
+    ['en', 'moved one applicant', 'moved 3 applicants'],
+  ] as const)(
+    'waiting list: says when somebody has been moved past the criteria, in %s',
+    async (locale, one, three) => {
+      const textWith = async (moves: number) =>
+        (await waitingListLetter(locale, { ...waiting, moves })).text;
+      expect(await textWith(1)).toContain(one);
+      expect(await textWith(3)).toContain(three);
+      expect(await textWith(0)).not.toMatch(/flytt|moved/);
+    },
+  );
+
+  it('writes the article of an English name small in running text', async () => {
+    const english = { programme: 'The BET Add-on Year' };
+    const { subject, text } = await offerLetter('en', { ...offer, ...english });
+    expect(subject).toBe('You have been offered a place on the BET Add-on Year');
+    expect(text).toContain('a place on the BET Add-on Year, cohort');
+    expect(text.trimEnd()).toMatch(/The BET Add-on Year$/);
+  });
 
   it.each(locales)(
     'refusal: bad news first, then the reason as it was written, in %s',

@@ -75,7 +75,7 @@ describe('the copy to the programme’s mailbox', () => {
     expect(letter.subject).toBe(
       'Bindende påmelding nr. 6: Kari Nordmann, BET-Recoveryutdanningen 2027–2028',
     );
-    expect(letter.text).toContain('6 / 30');
+    expect(letter.text).toContain('6 av 30');
     expect(spaced(letter.text)).toContain('26 000 kr, ordinær pris');
   });
 

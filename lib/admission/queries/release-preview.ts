@@ -12,7 +12,7 @@ import { can } from '@/lib/staff/rules/permissions';
 import { releaseLetterKinds, writeReleaseLetters } from '../letters';
 import { placesLeft } from '../rules/capacity';
 import { checkRelease, type ReleaseRefusal } from '../rules/release';
-import { readReleaseSituation, type ReleaseRecord } from '../store/release';
+import { readReleaseSituation, type ReleaseRecord, type ReleaseSituation } from '../store/release';
 import { candidateRow, type CandidateRow } from './candidate-row';
 
 /** A letter whole, as it will be sent or was; an offer's link shows `{{secret}}` for its secret. */
@@ -65,7 +65,7 @@ export async function releasePreview(
   const now = await readNow(platform);
   const letters =
     released === null
-      ? await lettersToCome(platform, cohort, situation, now)
+      ? await lettersToCome(platform, cohort, situation)
       : await lettersSent(platform, cohort, released.at);
 
   const entry = (id: ApplicationId): ReleaseEntry => {
@@ -113,9 +113,10 @@ type Letters = ReadonlyMap<string, PreviewedLetter>;
 
 async function lettersToCome(
   platform: Platform,
-  ...args: [CohortFacts, Parameters<typeof writeReleaseLetters>[2], Instant]
+  cohort: CohortFacts,
+  situation: ReleaseSituation,
 ): Promise<Letters> {
-  const letters = await writeReleaseLetters(platform.env, ...args);
+  const letters = await writeReleaseLetters(platform.env, cohort, situation);
   return new Map(
     [...letters].map(([id, { to, locale, rendered }]) => [
       id,

@@ -69,7 +69,7 @@ export async function releaseAdmission(
   if (!checked.ok) return checked;
   const seen = input.fingerprint ?? planned.fingerprint;
   if (seen !== planned.fingerprint) return refuse({ kind: 'preview-outdated' });
-  const letters = await writeReleaseLetters(platform.env, cohort, planned, now);
+  const letters = await writeReleaseLetters(platform.env, cohort, planned);
 
   return inTransaction<Released, ReleaseAdmissionRefusal>(
     platform,
