@@ -53,6 +53,7 @@ export function SlipForm({
         }}
       >
         <PayerFields locale={locale} field={field} />
+        <p className={styles.declaration}>{slip.text.declaration}</p>
         <TextField
           {...field('signedName')}
           label={t('form.signedName')}

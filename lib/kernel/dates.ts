@@ -28,6 +28,14 @@ export function formatDate(date: LocalDate): string {
   return `${String(day.day).padStart(2, '0')}.${String(day.month).padStart(2, '0')}.${day.year}`;
 }
 
+/** Where room is short, as in tables: "31.12.2026" / "31 Dec 2026". */
+export function formatShortDate(date: LocalDate, locale: Locale): string {
+  if (locale !== 'en') return formatDate(date);
+  const day = Temporal.PlainDate.from(date);
+  const month = months.en[day.month - 1] ?? '';
+  return `${day.day}${NBSP}${month.slice(0, 3)}${NBSP}${day.year}`;
+}
+
 /** "31. mai 2027" / "31 May 2027". */
 export function formatLongDate(date: LocalDate, locale: Locale): string {
   const day = Temporal.PlainDate.from(date);
@@ -39,6 +47,13 @@ export function formatLongDate(date: LocalDate, locale: Locale): string {
 export function formatWeekdayDate(date: LocalDate, locale: Locale): string {
   const weekday = weekdays[locale][Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
   return `${weekday} ${formatLongDate(date, locale)}`;
+}
+
+/** "ma. 31. mai 2027" / "Mon 31 May 2027", kept on one line: for tables on small screens. */
+export function formatShortWeekdayDate(date: LocalDate, locale: Locale): string {
+  const weekday = weekdays[locale][Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
+  const short = locale === 'en' ? weekday.slice(0, 3) : `${weekday.slice(0, 2)}.`;
+  return `${short} ${formatLongDate(date, locale)}`.replaceAll(' ', NBSP);
 }
 
 /** A wall-clock time "HH:MM" as people read it: "kl. 23.59" / "23:59". */

@@ -133,6 +133,7 @@ export function cohortFactsOf(row: CohortRow): CohortFacts {
       id: programme.id,
       slug: programme.slug,
       name: programme.texts.name,
+      heldBy: programme.texts.heldBy,
       mailbox: programme.mailbox,
       contactPhone: programme.contactPhone,
       categories: programme.categories,

@@ -6,6 +6,7 @@ import {
   formatLongDate,
   formatTime,
   formatTimeSpan,
+  formatShortWeekdayDate,
   formatWeekdayDate,
 } from '@/lib/kernel/dates';
 import { formatMoney, kroner } from '@/lib/kernel/money';
@@ -41,6 +42,9 @@ describe('days and times', () => {
     expect(plain(formatLongDate(day, 'en'))).toBe('31 May 2027');
     expect(plain(formatWeekdayDate(day, 'nb'))).toBe('mandag 31. mai 2027');
     expect(plain(formatWeekdayDate(day, 'nn'))).toBe('måndag 31. mai 2027');
+    expect(plain(formatShortWeekdayDate(day, 'nb'))).toBe('ma. 31. mai 2027');
+    expect(plain(formatShortWeekdayDate(day, 'nn'))).toBe('må. 31. mai 2027');
+    expect(formatShortWeekdayDate(day, 'en')).toBe('Mon\u00a031\u00a0May\u00a02027');
     expect(plain(formatTime('23:59', 'nb'))).toBe('kl. 23.59');
     expect(formatTime('23:59', 'en')).toBe('23:59');
     expect(formatTimeSpan('09:00', '16:00', 'nn')).toBe('09.00–16.00');

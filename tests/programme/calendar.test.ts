@@ -27,6 +27,7 @@ const cohort: CohortFacts = {
     id: asId('0199aaaa-0000-7000-8000-000000000002'),
     slug: 'bet-recovery',
     name: recoveryProgramme.texts.name,
+    heldBy: recoveryProgramme.texts.heldBy,
     mailbox: recoveryProgramme.mailbox,
     contactPhone: recoveryProgramme.contactPhone,
     categories: recoveryProgramme.categories,

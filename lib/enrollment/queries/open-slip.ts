@@ -2,7 +2,6 @@ import { offerStanding } from '@/lib/admission/rules/offer-standing';
 import type { OfferState } from '@/lib/admission/rules/offer-states';
 import { findHeldOffer, type HeldOffer } from '@/lib/admission/store/offers';
 import type { Person } from '@/lib/kernel/actor';
-import type { StructuredText } from '@/lib/kernel/document';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Money } from '@/lib/kernel/money';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
@@ -16,12 +15,12 @@ import { priceTermsOf } from '../rules/judge-slip';
 import type { Payer } from '../rules/payer';
 import { earlyBirdPlacesLeft, nextPrice } from '../rules/price';
 import { termsRecord } from '../rules/slip-record';
-import { slipTerms, type ShownPrice } from '../rules/slip-text';
+import { slipTerms, type ShownPrice, type SlipTerms } from '../rules/slip-text';
 import { readApplicantSide, readEnrollment, readLastOrdinal } from '../store';
 
 /** The slip as it can be signed now. `terms` is the fingerprint that goes back with the form. */
 export interface SlipToSign {
-  readonly text: StructuredText;
+  readonly text: SlipTerms;
   readonly shown: ShownPrice;
   readonly terms: string;
   /** The employer that the application named, to begin with. */

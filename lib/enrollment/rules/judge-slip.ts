@@ -1,11 +1,10 @@
-import type { StructuredText } from '@/lib/kernel/document';
 import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
 import { checkAnswerable, type AnswerRefusal } from '@/lib/admission/rules/offer-standing';
 import type { OfferState } from '@/lib/admission/rules/offer-states';
 import { fixPrice, type FixedPrice, type PriceChanged, type PriceTerms } from './price';
-import { slipTerms, type ShownPrice, type SlipCohort } from './slip-text';
+import { slipTerms, type ShownPrice, type SlipCohort, type SlipTerms } from './slip-text';
 
 /** The text that was shown is not the text that applies any more: it is shown anew. */
 export interface SlipChanged {
@@ -25,7 +24,7 @@ export interface SlipCase {
 export interface SlipAnswers {
   readonly shown: ShownPrice;
   /** Whether the terms, made anew from today's facts, are those that were shown. */
-  readonly shownTermsAre: (terms: StructuredText) => boolean;
+  readonly shownTermsAre: (terms: SlipTerms) => boolean;
 }
 
 /**

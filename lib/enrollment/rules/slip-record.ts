@@ -1,11 +1,14 @@
 import type { StructuredText } from '@/lib/kernel/document';
 import { canonicalJson, type Json } from './canonical';
 import type { Payer } from './payer';
-import { slipVersion, type ShownPrice } from './slip-text';
+import { slipVersion, type ShownPrice, type SlipTerms } from './slip-text';
 
-/** The terms as one string: its SHA-256 goes with the form, so that only what was shown is signed. */
-export function termsRecord(terms: StructuredText): string {
-  return canonicalJson(textRecord(terms));
+/**
+ * The terms and the declaration as one string: its SHA-256 goes with the form, so that only what was
+ * shown is signed.
+ */
+export function termsRecord(terms: SlipTerms): string {
+  return canonicalJson({ ...textRecord(terms), declaration: terms.declaration });
 }
 
 /** The signed slip as one string: what is stored, and what its SHA-256 is taken of. */
@@ -38,6 +41,6 @@ export function answersRecord(answers: {
   });
 }
 
-function textRecord({ locale, title, blocks }: StructuredText): Json {
+function textRecord({ locale, title, blocks }: StructuredText): { readonly [name: string]: Json } {
   return { version: slipVersion, locale, title, blocks: blocks as unknown as Json };
 }

@@ -2,8 +2,8 @@ import {
   formatInstant,
   formatLongDate,
   formatNumber,
+  formatShortWeekdayDate,
   formatTimeSpan,
-  formatWeekdayDate,
 } from '@/lib/kernel/dates';
 import type { Block, Fact, StructuredText } from '@/lib/kernel/document';
 import type { Locale } from '@/lib/kernel/locale';
@@ -16,7 +16,7 @@ import type { Address, Payer } from './payer';
 import { slipWords } from './slip-words';
 
 /** Names the wording and order of the slip. Any change of either gives the next one. */
-export const slipVersion = 'slip-2027-1';
+export const slipVersion = 'slip-2027-2';
 
 /** The cohort's side of the slip. */
 export type SlipCohort = Pick<
@@ -30,7 +30,12 @@ export type SlipCohort = Pick<
   | 'earlyBirdPlaces'
   | 'minimumParticipants'
   | 'decisionDate'
-> & { readonly programme: Pick<CohortFacts['programme'], 'name' | 'mailbox' | 'contactPhone'> };
+> & {
+  readonly programme: Pick<
+    CohortFacts['programme'],
+    'name' | 'heldBy' | 'mailbox' | 'contactPhone'
+  >;
+};
 
 /** The price as its reader saw it, with the early-bird places that were left at that moment. */
 export interface ShownPrice {
@@ -52,14 +57,23 @@ export interface SlipSignature {
   readonly signedAt: Instant;
 }
 
-/** What is shown before anything is chosen: everything that a signature binds to, except the payer. */
-export function slipTerms(facts: SlipFacts, locale: Locale): StructuredText {
+/**
+ * What is shown before anything is chosen: everything that a signature binds to, except the payer.
+ * The declaration stands by itself, since it is read last, where the name is written.
+ */
+export interface SlipTerms extends StructuredText {
+  readonly declaration: string;
+}
+
+/** Makes the terms of a slip from its facts. */
+export function slipTerms(facts: SlipFacts, locale: Locale): SlipTerms {
   const { cohort } = facts;
   const words = slipWords(locale);
   const price = formatMoney(facts.shown.price, locale);
   return {
     locale,
     title: words.title(cohort.programme.name[locale]),
+    declaration: words.signature.declaration(cohort.programme.name[locale], price),
     blocks: [
       { kind: 'facts', rows: whatItIs(facts, locale) },
       { kind: 'heading', level: 2, text: words.commitment.heading },
@@ -89,9 +103,8 @@ export function signedSlip(
   signature: SlipSignature,
   locale: Locale,
 ): StructuredText {
-  const terms = slipTerms(facts, locale);
+  const { title, blocks, declaration } = slipTerms(facts, locale);
   const words = slipWords(locale);
-  const price = formatMoney(facts.shown.price, locale);
   const signed: Fact[] = [
     { term: words.signature.facts.name, value: signature.signedName },
     {
@@ -101,13 +114,14 @@ export function signedSlip(
     { term: words.signature.facts.version, value: slipVersion },
   ];
   return {
-    ...terms,
+    locale,
+    title,
     blocks: [
-      ...terms.blocks,
+      ...blocks,
       { kind: 'heading', level: 2, text: words.payer.heading },
       { kind: 'facts', rows: payerFacts(signature.payer, facts.applicantName, locale) },
       { kind: 'heading', level: 2, text: words.signature.heading },
-      paragraph(words.signature.declaration(facts.cohort.programme.name[locale], price)),
+      paragraph(declaration),
       { kind: 'facts', rows: signed },
     ],
   };
@@ -139,6 +153,7 @@ function whatItIs({ cohort, reference, applicantName }: SlipFacts, locale: Local
   const hours = formatNumber(teachingMinutes(cohort) / 60, locale);
   return [
     { term: words.facts.programme, value: cohort.programme.name[locale] },
+    { term: words.facts.heldBy, value: sentence(cohort.programme.heldBy[locale]) },
     { term: words.facts.cohort, value: cohort.name },
     { term: words.facts.applicant, value: applicantName },
     { term: words.facts.application, value: reference },
@@ -152,7 +167,7 @@ function gatheringsTable(cohort: SlipCohort, locale: Locale): Block {
   const rows = cohort.gatherings.flatMap((gathering) =>
     gathering.sessions.map((session) => [
       row(gathering.number),
-      formatWeekdayDate(session.date, locale),
+      formatShortWeekdayDate(session.date, locale),
       formatTimeSpan(session.startsAt, session.endsAt, locale),
     ]),
   );
@@ -173,6 +188,11 @@ function priceBlocks({ cohort, shown }: SlipFacts, locale: Locale): Block[] {
     ...(places > 0 ? [`${words.rule(places, earlyBird, ordinary)} ${left}`] : []),
     words.fixed,
   ].map(paragraph);
+}
+
+/** What stands after «Holdes av …» in a sentence, standing by itself. */
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function paragraph(text: string): Block {

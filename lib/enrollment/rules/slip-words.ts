@@ -4,7 +4,10 @@ import type { Locale, Localized } from '@/lib/kernel/locale';
 export interface SlipWords {
   readonly title: (programme: string) => string;
   readonly facts: Readonly<
-    Record<'programme' | 'cohort' | 'applicant' | 'application' | 'place' | 'teaching', string>
+    Record<
+      'programme' | 'heldBy' | 'cohort' | 'applicant' | 'application' | 'place' | 'teaching',
+      string
+    >
   >;
   readonly teaching: (gatherings: number, days: number, hours: string) => string;
   readonly commitment: {
@@ -51,6 +54,7 @@ const nb: SlipWords = {
   title: (programme) => `Bindende påmelding til ${programme}`,
   facts: {
     programme: 'Utdanning',
+    heldBy: 'Arrangør',
     cohort: 'Kull',
     applicant: 'Søker',
     application: 'Søknad',
@@ -116,6 +120,7 @@ const nn: SlipWords = {
   title: (programme) => `Bindande påmelding til ${programme}`,
   facts: {
     programme: 'Utdanning',
+    heldBy: 'Arrangør',
     cohort: 'Kull',
     applicant: 'Søkjar',
     application: 'Søknad',
@@ -181,6 +186,7 @@ const en: SlipWords = {
   title: (programme) => `Binding enrollment: ${programme}`,
   facts: {
     programme: 'Programme',
+    heldBy: 'Held by',
     cohort: 'Cohort',
     applicant: 'Applicant',
     application: 'Application',
@@ -237,7 +243,7 @@ const en: SlipWords = {
   signature: {
     heading: 'Signature',
     declaration: (programme, price) =>
-      `I have read the text above and enroll bindingly at ${price} in this programme: ${programme}.`,
+      `I have read the text above and sign a binding enrollment at ${price} in this programme: ${programme}.`,
     facts: { name: 'Signed by', signedAt: 'Signed', version: 'Version of the slip' },
   },
 };

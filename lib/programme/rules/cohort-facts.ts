@@ -48,6 +48,8 @@ export interface CohortFacts {
     readonly id: ProgrammeId;
     readonly slug: string;
     readonly name: Localized;
+    /** As it stands after «Holdes av …». */
+    readonly heldBy: Localized;
     /** The programme's own address: gets copies, answers questions. */
     readonly mailbox: string;
     readonly contactPhone: string;

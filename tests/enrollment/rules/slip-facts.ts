@@ -32,6 +32,11 @@ export const facts: SlipFacts = {
         nn: 'BET-Recoveryutdanninga',
         en: 'the BET Recovery programme',
       },
+      heldBy: {
+        nb: 'to helseforetak sammen',
+        nn: 'to helseføretak saman',
+        en: 'two health trusts together',
+      },
       mailbox: 'bet@helseforetak.example',
       contactPhone: '70 00 00 00',
     },

@@ -27,10 +27,11 @@ describe('the text of the slip', () => {
   it('says in bokmål what is bound, when, at what price, and on what terms', () => {
     const words = wordsOf(slipTerms(facts, 'nb'));
     expect(words).toContain('Bindende påmelding til BET-Recoveryutdanningen');
+    expect(words).toContain('Arrangør: To helseforetak sammen');
     expect(words).toContain('Undervisning: 4 samlinger, 12 dager, 83 timer');
     expect(words).toContain('du deltar på hele utdanningen');
     expect(words).toContain('minst 80 % av undervisningstiden');
-    expect(words).toContain('Samling 1 | mandag 13. september 2027 | 09.00–16.00');
+    expect(words).toContain('Samling 1 | ma. 13. september 2027 | 09.00–16.00');
     expect(words).toContain('Prisen som gjelder nå, er 20 000 kr.');
     expect(words).toContain('var 2 av 5 plasser til redusert pris igjen');
     expect(words).toContain('Det avgjør vi senest 15. august 2027.');
@@ -38,14 +39,16 @@ describe('the text of the slip', () => {
 
   it('says in nynorsk the same in real nynorsk', () => {
     const words = wordsOf(slipTerms(facts, 'nn'));
+    expect(words).toContain('Arrangør: To helseføretak saman');
     expect(words).toContain('Bindande påmelding til BET-Recoveryutdanninga');
-    expect(words).toContain('Samling 1 | måndag 13. september 2027 | 09.00–16.00');
+    expect(words).toContain('Samling 1 | må. 13. september 2027 | 09.00–16.00');
     expect(words).not.toMatch(/\b(ikke|hvis|dere|jeg|hele)\b/);
   });
 
   it('says in English the same with its own dates and figures', () => {
     const words = wordsOf(slipTerms(facts, 'en'));
-    expect(words).toContain('Gathering 1 | Monday 13 September 2027 | 09:00–16:00');
+    expect(words).toContain('Held by: Two health trusts together');
+    expect(words).toContain('Gathering 1 | Mon 13 September 2027 | 09:00–16:00');
     expect(words).toContain('The price that applies now is NOK 20,000.');
   });
 
@@ -69,6 +72,8 @@ describe('the text of the slip', () => {
       const signed = signedSlip(facts, signature, locale);
       expect(signed.blocks.slice(0, terms.blocks.length)).toEqual(terms.blocks);
       const words = wordsOf(signed);
+      expect(words).toContain(terms.declaration.replaceAll('\u00a0', ' '));
+      expect(terms.declaration).toContain(facts.cohort.programme.name[locale]);
       expect(words).toContain('974 760 673');
       expect(words).toContain('Postboks 100, 9038 Tromsø');
       expect(words).toContain('Kari Nordmann');
@@ -94,6 +99,7 @@ describe('the record of a slip', () => {
       slipTerms({ ...facts, shown: { ...facts.shown, price: kroner(26_000) } }, 'nb'),
       slipTerms({ ...facts, cohort: { ...facts.cohort, minimumParticipants: 15 } }, 'nb'),
       slipTerms({ ...facts, cohort: { ...facts.cohort, gatherings: [] } }, 'nb'),
+      { ...slipTerms(facts, 'nb'), declaration: 'Jeg melder meg bindende på.' },
     ].map(termsRecord);
     expect(new Set(records).size).toBe(records.length);
   });
