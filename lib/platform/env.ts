@@ -35,6 +35,12 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default('Opptak <opptak@opptak.example>'),
   DATA_DIR: z.string().min(1).default('.data'),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'must be a number of proxies' })
+    .int('must be a whole number')
+    .min(0, 'must be at least 0')
+    .max(10, 'must be at most 10')
+    .default(0),
   WORKER: yesNo.default('on'),
   DEMO: yesNo.default('off'),
   CLOCK_SHIFT_DAYS: z.coerce

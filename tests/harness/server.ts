@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, inject } from 'vitest';
-import { nextCommand } from '@/lib/platform/commands/build';
 import { runNode, typescript } from '@/lib/platform/commands/child';
 import { databaseClock } from '@/lib/platform/clock';
 import type { Platform } from '@/lib/platform/context';
@@ -79,12 +78,7 @@ export async function startServer({
       [
         '--import',
         './lib/platform/commands/end-with-parent.mjs',
-        nextCommand,
-        'start',
-        '-H',
-        '127.0.0.1',
-        '-p',
-        String(port),
+        ...typescript('lib/platform/commands/web.ts'),
       ],
       { env: environment(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );

@@ -73,12 +73,46 @@ test('addresses that make no sense are answered plainly', async () => {
     ['/api/nb/nothing', 404],
     ['/api/nb/sign-in', 405],
     ['/dev/mailbox/..%2F..%2Fetc%2Fpasswd', 404],
-    ['/nb/applications/NOPE', 404],
   ] as const) {
     expect([path, (await fetch(`${server.url}${path}`)).status]).toEqual([path, status]);
   }
-  const broken = await fetch(`${server.url}/%E0%A4%A`);
-  expect(broken.status).toBeLessThan(500);
+});
+
+test('an address that cannot be decoded is answered with words, on pages and routes alike', async () => {
+  for (const path of [
+    '/%E0%A4%A',
+    '/nb/offers/%c3%28',
+    '/nn/programmes/%ff',
+    '/api/nb/offers/link/%ff',
+    '/api/nb/sign-in/link/%ff?next=x',
+    '/api/documents/%ff',
+    '/dev/mailbox/%ff',
+  ]) {
+    const answer = await fetch(`${server.url}${path}`);
+    expect([path, answer.status]).toEqual([path, 400]);
+    expect(await answer.text()).toContain('<h1>Adress');
+  }
+  const posted = await fetch(`${server.url}/api/nb/applications/%ff/motivation`, {
+    method: 'POST',
+    headers: { origin: server.url },
+    body: new URLSearchParams({ motivation: 'x' }),
+  });
+  expect(posted.status).toBe(400);
+  expect((await fetch(`${server.url}/nb`, { method: 'PROPFIND' })).status).toBe(405);
+});
+
+test('the network address that limits count by is the connection’s, whatever the sender claims', async () => {
+  const ask = (claimed: string) =>
+    fetch(`${server.url}/api/nb/sign-in`, {
+      method: 'POST',
+      headers: { origin: server.url, accept: 'application/json', 'x-forwarded-for': claimed },
+      body: new URLSearchParams({ email: 'not an address' }),
+    });
+  const statuses = new Set<number>();
+  for (let at = 0; at < 320 && !statuses.has(429); at += 1) {
+    statuses.add((await ask(`10.9.0.${at % 250}`)).status);
+  }
+  expect([...statuses]).toEqual([422, 429]);
 });
 
 test('a body of 50 MB is refused by the running server, which goes on', async () => {

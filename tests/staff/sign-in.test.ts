@@ -106,7 +106,7 @@ test('the answer and the letter are the same for a known address and an unknown 
 test('the sixth letter to one address within a quarter of an hour is refused', async () => {
   for (let at = 0; at < 5; at += 1) await letterTo(email);
   const sixth = await requestSignIn(platform, { email, next, locale: 'nb' });
-  expect(sixth).toMatchObject({ ok: false, refusal: { kind: 'too-many-attempts' } });
+  expect(sixth).toMatchObject({ ok: false, refusal: { kind: 'too-many-links' } });
 });
 
 test('neither the link nor the session stands readable in the database', async () => {

@@ -17,7 +17,7 @@ const sources = [
   'tsconfig.json',
 ];
 
-export const nextCommand = 'node_modules/next/dist/bin/next';
+const nextCommand = 'node_modules/next/dist/bin/next';
 
 function wantedFor(env: NodeJS.ProcessEnv): string {
   return fingerprint(sources, [env['APP_URL'] ?? '', process.version]);

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deployMigrations } from '@/prisma/migrate';
 import { freePort, type RunningPostgres, startDurablePostgres } from '../embedded-postgres';
 import { EnvironmentError, type Env, parseEnv } from '../env';
-import { buildIfStale, isBuilt, nextCommand } from './build';
+import { buildIfStale, isBuilt } from './build';
 import { ChildFailed, endChildren, runNode, track, typescript } from './child';
 import { generateClientIfStale } from './generate-client';
 import { authSecret, DemoMark, emptyDatabase, isEmpty, staff } from './installation';
@@ -170,16 +170,13 @@ async function serve(env: NodeJS.ProcessEnv, host: string, port: number): Promis
     [
       '--import',
       './lib/platform/commands/end-with-parent.mjs',
-      nextCommand,
-      'start',
-      '-H',
-      host,
-      '-p',
-      String(port),
+      ...typescript('lib/platform/commands/web.ts'),
     ],
     {
       env: {
         ...env,
+        HOST: host,
+        PORT: String(port),
         NODE_ENV: 'production',
         NEXT_DIST_DIR: buildFolder,
         NEXT_TELEMETRY_DISABLED: '1',

@@ -138,9 +138,9 @@ export function optionalLocalDateField() {
 
 /** A whole number typed with digits, within bounds. */
 export function wholeNumber({ min, max }: { min: number; max: number }) {
-  return text({ max: 12 }).transform((value, context) => {
+  return text({ max: 1_000 }).transform((value, context) => {
     const number = Number(value.replace(/[\s\u00a0]/g, ''));
-    if (!/^\d[\d\s\u00a0]*$/.test(value) || !Number.isSafeInteger(number)) {
+    if (!/^\d[\d\s\u00a0]*$/.test(value)) {
       context.addIssue({ code: 'custom', message: 'not-a-whole-number' });
       return z.NEVER;
     }

@@ -11,6 +11,7 @@ export type PlainKind =
   | 'forbidden'
   | 'too-many-attempts'
   | 'conflict'
+  | 'bad-address'
   | 'out-of-order';
 
 const words: Record<PlainKind, { status: number; text: Localized<readonly [string, string]> }> = {
@@ -93,6 +94,14 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
       nb: ['Dette er alt avgjort', 'Åpne siden på nytt for å se hvordan saken står.'],
       nn: ['Dette er alt avgjort', 'Opne sida på nytt for å sjå korleis saka står.'],
       en: ['This has been decided already', 'Open the page anew to see where the matter stands.'],
+    },
+  },
+  'bad-address': {
+    status: 400,
+    text: {
+      nb: ['Adressen er ikke riktig skrevet', 'Se over den, eller begynn på forsiden.'],
+      nn: ['Adressa er ikkje rett skriven', 'Sjå over ho, eller byrj på framsida.'],
+      en: ['The address is not written right', 'Look it over, or begin on the front page.'],
     },
   },
   'out-of-order': {

@@ -102,7 +102,7 @@ async function readMultipart(
     file.on('error', () => undefined);
     incoming.file = file;
     incoming.storing = storage.put(stream.pipe(file), largestFile).then(
-      (stored) => ({ ...stored, filename }),
+      (stored) => ({ ...stored, filename: unescaped(filename) }),
       (error: unknown) => {
         stream.unpipe(file);
         stream.resume();
@@ -143,6 +143,11 @@ async function readMultipart(
     if (isStorageFault(error)) throw error;
     return refuse({ kind: 'malformed-body' });
   }
+}
+
+/** Browsers write a quote and a line break in a file's name as %22, %0D and %0A, and nothing else so. */
+function unescaped(filename: string): string {
+  return filename.replaceAll('%22', '"').replace(/%0D|%0A/gi, ' ');
 }
 
 /** A full disk or a missing folder is an outage, not the sender's mistake. */

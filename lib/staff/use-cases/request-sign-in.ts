@@ -8,8 +8,8 @@ import { publicOrigin } from '@/lib/platform/env';
 import { sha256 } from '@/lib/platform/ids';
 import { createSignInLink } from '@/lib/platform/session/sign-in';
 
-export interface TooManyAttempts {
-  readonly kind: 'too-many-attempts';
+export interface TooManyLinks {
+  readonly kind: 'too-many-links';
   readonly minutes: number;
 }
 
@@ -24,10 +24,10 @@ const perAddress = { name: 'sign-in-address', points: 5, seconds: 15 * 60 };
 export async function requestSignIn(
   platform: Platform,
   input: { readonly email: string; readonly next: string; readonly locale: Locale },
-): Promise<Result<{ readonly email: string }, TooManyAttempts>> {
+): Promise<Result<{ readonly email: string }, TooManyLinks>> {
   const { email, locale, next } = input;
   const wait = await platform.limits.consume(perAddress, sha256(email).slice(0, 32));
-  if (wait > 0) return refuse({ kind: 'too-many-attempts', minutes: Math.ceil(wait / 60) });
+  if (wait > 0) return refuse({ kind: 'too-many-links', minutes: Math.ceil(wait / 60) });
   const token = await createSignInLink(platform, locale, email);
   const query = new URLSearchParams({ next }).toString();
   const rendered = await signInLetter(locale, {

@@ -8,7 +8,7 @@ export const POST = door({
   name: 'sign-in',
   form: requestSignInForm,
   access: 'public',
-  rate: { name: 'sign-in-network', points: 60, seconds: 900 },
+  rate: { name: 'sign-in-network', points: 300, seconds: 900 },
   returnTo: ({ locale }) => `/${locale}/sign-in`,
   fieldOf: () => 'email',
   act: async ({ platform, locale, input }) => {

@@ -10,7 +10,7 @@ export const POST = door({
   name: 'confirm-sign-in',
   form: confirmSignInForm,
   access: 'public',
-  rate: { name: 'confirm-network', points: 60, seconds: 900 },
+  rate: { name: 'confirm-network', points: 300, seconds: 900 },
   returnTo: ({ locale }) => `/${locale}/sign-in/confirm`,
   act: async ({ platform, locale, cookies }) => {
     const pending = readSignInCookie(platform.env, cookies);
