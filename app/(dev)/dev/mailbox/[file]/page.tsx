@@ -1,3 +1,5 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
 import { noSuchPage } from '@/app/no-such-page';
 import { demoMailFolder } from '@/app/mailbox';
 import { Page } from '@/components/frame/page';
@@ -7,11 +9,23 @@ import { formatInstant } from '@/lib/kernel/dates';
 import { readMailboxLetter } from '@/lib/platform/mailbox';
 import styles from './letter.module.css';
 
+interface Props {
+  params: Promise<{ file: string }>;
+}
+
+const readLetter = cache(async (file: string) => {
+  const letter = await readMailboxLetter(await demoMailFolder(), decodeURIComponent(file));
+  return letter ?? noSuchPage();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { subject, to } = await readLetter((await params).file);
+  return { title: `${subject}, til ${to}` };
+}
+
 /** One letter, in a frame of its own that can run nothing. */
-export default async function LetterPage({ params }: { params: Promise<{ file: string }> }) {
-  const folder = await demoMailFolder();
-  const letter = await readMailboxLetter(folder, decodeURIComponent((await params).file));
-  if (letter === null) noSuchPage();
+export default async function LetterPage({ params }: Props) {
+  const letter = await readLetter((await params).file);
   return (
     <Page>
       <BackLink href="/dev/mailbox">Postkassen</BackLink>
