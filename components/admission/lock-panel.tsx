@@ -47,7 +47,11 @@ export function LockPanel(props: {
             </ul>
             <p>{t('lock.after')}</p>
           </Prose>
-          <Form action={`/api/${locale}/staff/cohorts/${cohort.id}/lock`} label={t('lock.heading')}>
+          <Form
+            action={`/api/${locale}/staff/cohorts/${cohort.id}/lock`}
+            label={t('lock.heading')}
+            hidden={{ fingerprint: preview.fingerprint }}
+          >
             <Checkbox {...field('confirm')} label={t('lock.confirm')} />
             <FormFooter>
               <Button>{t('lock.button', { count: rows.length })}</Button>

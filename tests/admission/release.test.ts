@@ -181,6 +181,30 @@ describe('an admission with eight qualified applicants and seven places', () => 
     expect(seen.offers).toEqual([]);
   });
 
+  it('does not lock an order that the officer has not seen', async () => {
+    const { reference } = byName('Frida');
+    const reason = 'Dokumentert erfaring som ikke kom med.';
+    const { fingerprint } = await preview();
+    expect((await preview()).fingerprint).toBe(fingerprint);
+    done(await overrideRanking(platform, officer, { cohortId, reference, toPosition: 7, reason }));
+    const stale = await lockRanking(platform, officer, { cohortId, fingerprint });
+    expect(refusalOf(stale)).toEqual({ kind: 'ranking-changed' });
+    done(await withdrawOverride(platform, officer, { cohortId, reference }));
+    expect((await preview()).fingerprint).toBe(fingerprint);
+    const concludes = (outcome: 'qualified' | 'not-qualified') =>
+      concludeApplication(platform, officer, {
+        reference: byName('Anne').reference,
+        outcome,
+        reason: 'Oppfyller alle kravene.',
+      });
+    done(await concludes('not-qualified'));
+    expect(refusalOf(await lockRanking(platform, officer, { cohortId, fingerprint }))).toEqual({
+      kind: 'ranking-changed',
+    });
+    done(await concludes('qualified'));
+    expect((await preview()).fingerprint).toBe(fingerprint);
+  });
+
   it('is locked once, with its reasons and facts, and stays as it was locked', async () => {
     done(
       await overrideRanking(platform, officer, {
@@ -190,9 +214,10 @@ describe('an admission with eight qualified applicants and seven places', () => 
         reason: 'Dokumentert erfaring som ikke kom med.',
       }),
     );
+    const { fingerprint } = await preview();
     const both = await Promise.all([
-      lockRanking(platform, officer, { cohortId }),
-      lockRanking(platform, officer, { cohortId }),
+      lockRanking(platform, officer, { cohortId, fingerprint }),
+      lockRanking(platform, officer, { cohortId, fingerprint }),
     ]);
     expect(both.map(done)).toEqual(
       Array(2).fill({ lockedAt: moments.afterDeadline, positions: 8 }),

@@ -13,7 +13,12 @@ import { checkLock, type LockRefusal } from '../rules/lock';
 import type { Override, PriorityClass, RankedPosition } from '../rules/ranking';
 import type { Reason } from '../rules/reasons';
 import { readCandidates, type Candidate } from '../store/candidates';
-import { rankCandidates, readLockedRanking, readOverrides } from '../store/ranking';
+import {
+  rankCandidates,
+  rankingFingerprint,
+  readLockedRanking,
+  readOverrides,
+} from '../store/ranking';
 import { candidateRow, type CandidateRow } from './candidate-row';
 
 export interface RankingRow extends CandidateRow {
@@ -38,6 +43,8 @@ export interface RankingPreview {
   readonly notQualified: readonly (CandidateRow & { readonly reason: string | null })[];
   /** Why it cannot be locked now; null when it can, or has been. */
   readonly lockRefusal: LockRefusal | null;
+  /** Goes back with the lock, so that nothing is locked but what was seen. */
+  readonly fingerprint: string;
   /** Whether this actor may move applications and lock. */
   readonly mayChange: boolean;
 }
@@ -77,6 +84,7 @@ export async function rankingPreview(
       .filter((each) => each.state === 'not-qualified')
       .map((each) => ({ ...candidateRow(each), reason: each.conclusionReason })),
     lockRefusal: locked !== null || checked.ok ? null : checked.refusal,
+    fingerprint: rankingFingerprint(positions, candidates),
     mayChange: can(actor, 'change-ranking'),
   });
 }

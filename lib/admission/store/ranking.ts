@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client';
 import { asId, type ApplicationId, type CohortId, type UserId } from '@/lib/kernel/ids';
 import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
-import { newId } from '@/lib/platform/ids';
+import { newId, sha256 } from '@/lib/platform/ids';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { rank, type Override, type PriorityClass, type RankedPosition } from '../rules/ranking';
 import type { Reason } from '../rules/reasons';
@@ -70,6 +70,26 @@ export function rankCandidates(
     applicationDeadline: cohort.applicationDeadline,
     overrides,
   });
+}
+
+/**
+ * Changes when anything changes that an officer looks through before the lock: the order, its classes,
+ * reasons and moves, and who gets no place in it.
+ */
+export function rankingFingerprint(
+  positions: readonly RankedPosition[],
+  candidates: readonly Candidate[],
+): string {
+  const order = positions.map(({ applicationId, positionByCriteria, priorityClass, reasons }) => [
+    applicationId,
+    positionByCriteria,
+    priorityClass,
+    reasons,
+  ]);
+  const notQualified = candidates
+    .filter((each) => each.state === 'not-qualified')
+    .map((each) => [each.applicationId, each.conclusionReason]);
+  return sha256(JSON.stringify({ order, notQualified }));
 }
 
 /** The cohort's locked ranking, or null before the lock. */

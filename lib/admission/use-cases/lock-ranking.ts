@@ -13,7 +13,19 @@ import { readCohort, storeCohortState } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
 import { checkLock, wayToAdmitting, type LockRefusal } from '../rules/lock';
 import { readCandidates } from '../store/candidates';
-import { rankCandidates, readLockedRanking, readOverrides, storeRanking } from '../store/ranking';
+import {
+  rankCandidates,
+  rankingFingerprint,
+  readLockedRanking,
+  readOverrides,
+  storeRanking,
+} from '../store/ranking';
+
+export interface LockInput {
+  readonly cohortId: string;
+  /** Of the order that the officer looked through; left out when there was no page. */
+  readonly fingerprint?: string | null;
+}
 
 export interface Locked {
   readonly lockedAt: Instant;
@@ -21,7 +33,11 @@ export interface Locked {
 }
 
 export type LockRankingRefusal =
-  { readonly kind: 'forbidden' } | { readonly kind: 'not-found' } | LockRefusal;
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  /** The order is no longer the one that was looked through. */
+  | { readonly kind: 'ranking-changed' }
+  | LockRefusal;
 
 /**
  * Freezes the order of a cohort's qualified applications with classes, reasons and the facts they rest
@@ -30,7 +46,7 @@ export type LockRankingRefusal =
 export async function lockRanking(
   platform: Platform,
   actor: Actor,
-  input: { readonly cohortId: string },
+  input: LockInput,
 ): Promise<Result<Locked, LockRankingRefusal>> {
   if (actor.kind !== 'person' || !can(actor, 'change-ranking')) {
     return refuse({ kind: 'forbidden' });
@@ -58,6 +74,10 @@ export async function lockRanking(
 
     const overrides = await readOverrides(tx.prisma, cohort.id);
     const positions = rankCandidates(cohort, candidates, overrides);
+    const fingerprint = rankingFingerprint(positions, candidates);
+    if ((input.fingerprint ?? fingerprint) !== fingerprint) {
+      return refuse({ kind: 'ranking-changed' });
+    }
     const rankingId = await storeRanking(tx, {
       cohort,
       positions,

@@ -9,10 +9,13 @@ export const POST = door({
   form: lockForm,
   access: 'signed-in',
   returnTo: (visit) => cohortPage(visit, 'ranking'),
-  act: async ({ platform, actor, params, locale }) => {
+  act: async ({ platform, actor, input, params, locale }) => {
     const cohortId = cohortOf(params);
     if (cohortId === null) return refuse({ kind: 'not-found' });
-    const result = await lockRanking(platform, actor, { cohortId });
+    const result = await lockRanking(platform, actor, {
+      cohortId,
+      fingerprint: input.fingerprint,
+    });
     if (!result.ok) return result;
     return ok({ to: `${cohortPage({ locale, params }, 'ranking')}?done=locked` });
   },
