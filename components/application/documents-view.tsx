@@ -32,7 +32,7 @@ export function DocumentsView({
   view: StepView;
   field: BindField;
   /** What was just done on this page. */
-  done: 'added' | 'removed' | null;
+  done: 'added' | 'removed' | 'there' | null;
 }) {
   const { locale, application } = view;
   const t = getTexts(locale, 'application');
@@ -45,7 +45,7 @@ export function DocumentsView({
       lead={t('documents.lead')}
     >
       {done === null ? null : (
-        <Notice kind="success" locale={locale} live>
+        <Notice kind={done === 'there' ? 'info' : 'success'} locale={locale} live>
           <p>{t(`documents.${done}`)}</p>
         </Notice>
       )}
@@ -59,44 +59,33 @@ export function DocumentsView({
           <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>
         )}
       </section>
-      <section className={styles.section} aria-labelledby="add">
-        <Heading level={2} id="add">
-          {t('documents.addHeading')}
-        </Heading>
-        {documentsLeft === 0 ? (
-          <p>{t('documents.full', { maximum: documentsMaximum })}</p>
-        ) : (
-          <UploadForm
-            locale={locale}
-            reference={application.reference}
-            purpose={field('documents')}
-            file={field('file')}
-          />
-        )}
-      </section>
-      <div className={`${styles.section} ${styles.onwards}`}>
-        <Onwards view={view} />
-      </div>
+      {documentsLeft === 0 ? (
+        <Full view={view} />
+      ) : (
+        <UploadForm view={view} purpose={field('documents')} file={field('file')} />
+      )}
     </StepPage>
   );
 }
 
-function UploadForm(props: {
-  locale: Locale;
-  reference: string;
-  purpose: FieldBinding;
-  file: FieldBinding;
-}) {
-  const { locale, reference, purpose, file } = props;
+/** One more document. The buttons that lead on send the same form: a chosen file is never left behind. */
+function UploadForm(props: { view: StepView; purpose: FieldBinding; file: FieldBinding }) {
+  const { view, purpose, file } = props;
+  const { locale, application, from } = view;
   const t = getTexts(locale, 'application');
+  const isNeeded = needed(application).some(({ isThere }) => !isThere);
   return (
-    <>
-      <p>{t('documents.leaveOut')}</p>
-      <Form
-        action={applicationAction(locale, reference, 'documents')}
-        multipart
-        label={t('documents.addHeading')}
-      >
+    <Form
+      action={applicationAction(locale, application.reference, 'documents')}
+      multipart
+      hidden={{ from: from ?? undefined }}
+      label={t('documents.addHeading')}
+    >
+      <section className={styles.section} aria-labelledby="add">
+        <Heading level={2} id="add">
+          {t('documents.addHeading')}
+        </Heading>
+        <p>{t('documents.leaveOut')}</p>
         <RadioGroup
           {...purpose}
           label={t('documents.documents')}
@@ -115,62 +104,91 @@ function UploadForm(props: {
           hint={t('documents.limits', { megabytes, maximum: documentsMaximum })}
         />
         <FormFooter>
-          <Button variant="secondary">{t('documents.upload')}</Button>
+          <Button variant={isNeeded ? 'primary' : 'secondary'} name="_intent" value="upload">
+            {t('documents.upload')}
+          </Button>
         </FormFooter>
-      </Form>
+      </section>
+      <div className={`${styles.section} ${styles.onwards}`}>
+        <FormFooter>
+          <Button variant={isNeeded ? 'secondary' : 'primary'} name="_intent" value="continue">
+            {t(from === null ? 'documents.continue' : 'documents.done')}
+          </Button>
+          {from === 'application' ? null : (
+            <Button variant="secondary" name="_intent" value="later">
+              {t('documents.later')}
+            </Button>
+          )}
+        </FormFooter>
+      </div>
+    </Form>
+  );
+}
+
+/** There is room for no more, so going on is only a link. */
+function Full({ view: { locale, application, from } }: { view: StepView }) {
+  const t = getTexts(locale, 'application');
+  const own = applicationPath(locale, application.reference);
+  const isSent = from === 'application';
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="add">
+        <Heading level={2} id="add">
+          {t('documents.addHeading')}
+        </Heading>
+        <p>{t('documents.full', { maximum: documentsMaximum })}</p>
+      </section>
+      <div className={`${styles.section} ${styles.onwards}`}>
+        <FormFooter>
+          <ButtonLink
+            href={isSent ? own : applicationPath(locale, application.reference, 'summary')}
+          >
+            {t(from === null ? 'documents.continue' : 'documents.done')}
+          </ButtonLink>
+          {isSent ? null : (
+            <ButtonLink variant="secondary" href={`${own}?saved=yes`}>
+              {t('documents.later')}
+            </ButtonLink>
+          )}
+        </FormFooter>
+      </div>
     </>
   );
+}
+
+/** What must be documented, by the group that was chosen. */
+function needed({ answers, cohort, documents }: MyApplication) {
+  const category = answers.category ?? emptySections.category;
+  const chosen = chosenRequirement(category, cohort.programme.categories);
+  if (chosen?.requirement !== 'work-and-courses') return [];
+  return (['work', 'course'] as const).map((purpose) => ({
+    purpose,
+    isThere: documents.some((document) => document.documents === purpose),
+  }));
 }
 
 /** What the chosen group must document, and how much of it is there. */
 function Needed({ locale, application }: { locale: Locale; application: MyApplication }) {
   const t = getTexts(locale, 'application');
-  const { answers, cohort, documents } = application;
+  const { answers, cohort } = application;
   const category = answers.category ?? emptySections.category;
-  const requirement = chosenRequirement(category, cohort.programme.categories)?.requirement;
-  if (requirement === undefined) return null;
-  if (requirement !== 'work-and-courses') return <p>{t('documents.voluntary')}</p>;
-  const isThere = (purpose: 'work' | 'course') =>
-    documents.some((document) => document.documents === purpose);
-  const isAllThere = isThere('work') && isThere('course');
+  if (chosenRequirement(category, cohort.programme.categories) === null) return null;
+  const purposes = needed(application);
+  if (purposes.length === 0) return <p>{t('documents.voluntary')}</p>;
   return (
     <Notice
-      kind={isAllThere ? 'success' : 'warning'}
+      kind={purposes.every(({ isThere }) => isThere) ? 'success' : 'warning'}
       locale={locale}
       heading={t('documents.needed.heading')}
     >
       <ul>
-        {(['work', 'course'] as const).map((purpose) => (
+        {purposes.map(({ purpose, isThere }) => (
           <li key={purpose}>
             {t(`documents.needed.${purpose}`)}:{' '}
-            <strong>{t(`documents.needed.${isThere(purpose) ? 'there' : 'missing'}`)}</strong>
+            <strong>{t(`documents.needed.${isThere ? 'there' : 'missing'}`)}</strong>
           </li>
         ))}
       </ul>
     </Notice>
-  );
-}
-
-/** Each document is saved when it is uploaded, so going on is only a link. */
-function Onwards({ view }: { view: StepView }) {
-  const { locale, application, from } = view;
-  const t = getTexts(locale, 'application');
-  const own = applicationPath(locale, application.reference);
-  if (from === 'application') {
-    return (
-      <FormFooter>
-        <ButtonLink href={own}>{t('documents.done')}</ButtonLink>
-      </FormFooter>
-    );
-  }
-  return (
-    <FormFooter>
-      <ButtonLink href={applicationPath(locale, application.reference, 'summary')}>
-        {t(from === 'summary' ? 'documents.done' : 'documents.continue')}
-      </ButtonLink>
-      <ButtonLink variant="secondary" href={`${own}?saved=yes`}>
-        {t('documents.later')}
-      </ButtonLink>
-    </FormFooter>
   );
 }

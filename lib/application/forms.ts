@@ -143,8 +143,20 @@ export const conditionsForm = stepForm<ConditionsAnswers>((mode) => {
   return z.object({ readsEnglish: tick(), rolePlay: tick(), videoRecording: tick() });
 });
 
-/** What comes beside an uploaded file: what it shows. */
-export const attachDocumentForm = z.object({ documents: choice(documentPurposes) });
+/**
+ * What comes beside an uploaded file: what it shows, and which button was pressed. «Last opp» must have
+ * a file; the others take one along if it was chosen, and so what it shows may be open.
+ */
+export const attachDocumentForm = z
+  .object({
+    _intent: z.enum(['upload', 'continue', 'later'], { error: 'malformed' }).default('upload'),
+    documents: orBlank(choice(documentPurposes), null),
+  })
+  .superRefine(({ _intent, documents }, context) => {
+    if (_intent === 'upload' && documents === null) {
+      context.addIssue({ code: 'custom', path: ['documents'], message: 'choose-one' });
+    }
+  });
 
 /** Sending the application: the answers are already saved, so the form is its button alone. */
 export const submitApplicationForm = z.object({});

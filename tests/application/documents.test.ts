@@ -64,7 +64,7 @@ describe('documents of an application', () => {
     const first = await uploaded(platform, 'attest.pdf');
     const second = await uploaded(platform, 'attest.pdf');
     const { documentId } = done(await attach(first, 'work'));
-    expect(done(await attach(second, 'work'))).toEqual({ documentId });
+    expect(done(await attach(second, 'work'))).toEqual({ documentId, isNew: false });
     expect(await listed()).toHaveLength(1);
     expect(await isStored(platform, first.key)).toBe(true);
     expect(await isStored(platform, second.key)).toBe(false);

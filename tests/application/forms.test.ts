@@ -182,6 +182,17 @@ describe('the forms of staff', () => {
   });
 });
 
+describe('the form of a document', () => {
+  it('asks what the file shows when it is uploaded, and may be left empty by who goes on', () => {
+    expect(problems(attachDocumentForm, {})).toEqual(['documents: choose-one']);
+    expect(problems(attachDocumentForm, { _intent: 'upload', documents: 'x' })).toHaveLength(1);
+    for (const _intent of ['continue', 'later']) {
+      expect(attachDocumentForm.parse({ _intent })).toEqual({ _intent, documents: null });
+    }
+    expect(problems(attachDocumentForm, { _intent: 'x' })).toEqual(['_intent: malformed']);
+  });
+});
+
 describe('whatever is sent', () => {
   const forms = [
     aboutYouForm,

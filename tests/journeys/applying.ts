@@ -81,7 +81,7 @@ export async function nurseApplies(me: Visit, nurse: Nurse): Promise<string> {
   await saysWhereTheyWork(me, nurse);
   await saysWhy(me);
   await isReady(me);
-  await me.follow('Gå videre');
+  await me.press('Gå videre');
   await me.press('Send søknad');
   expect(await me.heading()).toBe('Søknaden er sendt');
   return reference;

@@ -185,13 +185,23 @@ async function documents(me: Visit, reference: string): Promise<void> {
   expect(await me.words()).toContain('Vedlegget er fjernet.');
   expect(await me.words()).not.toContain('feil bilde.jpg');
 
-  await me.follow('Gå videre');
+  await me.press('Gå videre');
   expect(await me.heading()).toBe('Se over og send');
   await me.press('Send søknad');
   expect(me.path()).toBe(`/nb/applications/${reference}/summary`);
   await hasMissing(me, ['Last opp dokumentasjon på kurs eller videreutdanning.']);
   await me.follow('Last opp dokumentasjon på kurs');
-  await uploads(me, 'Kurs eller videreutdanning', 'kursbevis.jpg', 'image/jpeg', photograph);
+  const onwards = /^(Gå videre|Ferdig med vedleggene)$/;
+  await uploads(
+    me,
+    'Kurs eller videreutdanning',
+    'kursbevis.jpg',
+    'image/jpeg',
+    photograph,
+    onwards,
+  );
+  expect(await me.heading()).toBe('Se over og send');
+  expect(await me.words()).toContain('kursbevis.jpg');
   const [attest] = await Promise.all([
     me.page.waitForEvent('download'),
     me.page.getByRole('link', { name: 'attest.pdf' }).click(),
@@ -212,12 +222,13 @@ async function uploads(
   filename: string,
   mimeType: string,
   buffer: Buffer,
+  button: string | RegExp = 'Last opp',
 ): Promise<void> {
   await me.choose(shows, 'Hva viser vedlegget?');
   await me.page
     .getByLabel('Fil', { exact: true })
     .setInputFiles({ name: filename, mimeType, buffer });
-  await me.press('Last opp');
+  await me.press(button);
 }
 
 async function sends(me: Visit, reference: string, email: string): Promise<void> {
@@ -261,7 +272,7 @@ async function follows(me: Visit, reference: string): Promise<void> {
     expect(words).toContain(sentence);
   }
   await me.open(`/nb/apply/${cohortPlace}`);
-  expect(await me.words()).toContain('Du har alt sendt en søknad til dette kullet.');
+  expect(await me.words()).toContain('Du har allerede sendt en søknad til dette kullet.');
 }
 
 async function withdraws(me: Visit, reference: string, email: string): Promise<void> {

@@ -29,7 +29,11 @@ export type AttachDocumentRefusal =
   | { readonly kind: 'too-many-documents'; readonly maximum: number }
   | EditingRefusal;
 
-type Attached = Result<{ readonly documentId: DocumentId }, AttachDocumentRefusal>;
+/** `isNew` is false for a file that was there already, and is there once still. */
+type Attached = Result<
+  { readonly documentId: DocumentId; readonly isNew: boolean },
+  AttachDocumentRefusal
+>;
 
 /**
  * Attaches one stored file to the applicant's own application: PDF, JPEG or PNG by its signature,
@@ -49,7 +53,7 @@ export async function attachDocument(
     const examined = await examineFile(file);
     const result = await attach(platform, actor, { ...input, file, examined });
     isKept = result.ok && result.value.isNew;
-    return result.ok ? ok({ documentId: result.value.documentId }) : result;
+    return result;
   } finally {
     if (!isKept) await platform.storage.remove(file.key);
   }
@@ -60,11 +64,7 @@ interface Examined extends DocumentToAttach {
   readonly examined: Result<DocumentMediaType, FileRefusal>;
 }
 
-async function attach(
-  platform: Platform,
-  actor: Actor,
-  input: Examined,
-): Promise<Result<{ documentId: DocumentId; isNew: boolean }, AttachDocumentRefusal>> {
+async function attach(platform: Platform, actor: Actor, input: Examined): Promise<Attached> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
   return inTransaction<{ documentId: DocumentId; isNew: boolean }, AttachDocumentRefusal>(
     platform,

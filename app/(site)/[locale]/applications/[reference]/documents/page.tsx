@@ -35,7 +35,7 @@ export default async function DocumentsPage(props: StepPageProps) {
     <DocumentsView
       view={{ ...view, problems }}
       field={field}
-      done={done === 'added' || done === 'removed' ? done : null}
+      done={done === 'added' || done === 'removed' || done === 'there' ? done : null}
     />
   );
 }

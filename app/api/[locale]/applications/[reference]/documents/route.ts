@@ -1,15 +1,35 @@
+import { z } from 'zod';
 import { door } from '@/app/door';
-import { applicationPath } from '@/components/application/application-paths';
-import { ok } from '@/lib/kernel/result';
+import {
+  applicationPath,
+  cameFrom,
+  stepPath,
+  type CameFrom,
+} from '@/components/application/application-paths';
+import type { Locale } from '@/lib/kernel/locale';
+import { ok, refuse } from '@/lib/kernel/result';
 import { attachDocumentForm } from '@/lib/application/forms';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
 
 const ofTheFile = /^(file-.*|too-many-documents)$/;
 
+/** Beside the file the form says where «Endre» was pressed. */
+const origin = z.object({ from: z.unknown().optional().transform(cameFrom) });
+
+/** A file came with a button that leads on, without word of what it shows: it must be chosen anew. */
+const notSaidWhat = {
+  kind: 'step-incomplete',
+  problems: [
+    { field: 'documents', code: 'choose-one', params: {} },
+    { field: 'file', code: 'choose-again', params: {} },
+  ],
+} as const;
+
+/** Uploads, or goes on; and whoever goes on with a file chosen has it uploaded on the way. */
 export const POST = door({
   name: 'documents',
-  form: attachDocumentForm,
+  form: z.intersection(attachDocumentForm, origin),
   access: 'signed-in',
   largestFile: documentBytesMaximum,
   rate: { name: 'upload', points: 60, seconds: 600 },
@@ -17,8 +37,25 @@ export const POST = door({
   fieldOf: ({ kind }) => (ofTheFile.test(kind) ? 'file' : ''),
   act: async ({ platform, actor, input, file, params, locale }) => {
     const reference = params['reference'] ?? '';
-    const attached = await attachDocument(platform, actor, { reference, ...input, file });
+    const { _intent: intent, documents, from } = input;
+    if (intent !== 'upload' && file === null) return ok({ to: onwards(locale, reference, input) });
+    if (documents === null) return refuse(notSaidWhat);
+    const attached = await attachDocument(platform, actor, { reference, documents, file });
     if (!attached.ok) return attached;
-    return ok({ to: `${applicationPath(locale, reference, 'documents')}?done=added` });
+    if (intent !== 'upload') return ok({ to: onwards(locale, reference, input) });
+    const page = stepPath(locale, reference, 'documents', from);
+    const done = `done=${attached.value.isNew ? 'added' : 'there'}`;
+    return ok({ to: `${page}${page.includes('?') ? '&' : '?'}${done}` });
   },
 });
+
+function onwards(
+  locale: Locale,
+  reference: string,
+  { _intent: intent, from }: { _intent: string; from: CameFrom | null },
+): string {
+  if (from === 'application') return applicationPath(locale, reference);
+  return intent === 'later'
+    ? `${applicationPath(locale, reference)}?saved=yes`
+    : applicationPath(locale, reference, 'summary');
+}
