@@ -70,3 +70,6 @@ export type SlipInput = z.output<typeof slipForm>;
 
 /** Declining is a button on a page that says what it means: there is nothing to fill in. */
 export const declineForm = z.object({});
+
+/** Closing a visit by the letter's link is a button too. */
+export const closeForm = z.object({});

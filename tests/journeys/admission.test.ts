@@ -314,6 +314,12 @@ async function declines(
   await me.page.getByText('Vil du ikke ha plassen?').click();
   await me.press('Takk nei til plassen');
   expect(await me.heading()).toBe('Du har takket nei til plassen');
+  const declinedAt = me.page.url();
+  await me.press('Lukk skjemaet på denne maskinen');
+  expect(me.path()).toBe('/nb');
+  expect(await me.words()).toContain('Skjemaet er lukket på denne maskinen');
+  await me.page.goto(declinedAt);
+  expect(me.path()).toBe('/nb/sign-in');
   const to = applicants.get(declining)?.email ?? '';
   await me.mailbox.waitForLetter({ to, subject: 'Du har takket nei til plassen' });
   await me.mailbox.waitForLetter({ to: programmeMailbox, subject: `Ledig plass: ${declining}` });

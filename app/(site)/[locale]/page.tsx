@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import type { SearchParams } from '@/app/form-return';
+import { installation } from '@/app/installation';
 import { pageLocale } from '@/app/page-locale';
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
@@ -7,11 +9,13 @@ import { ProgrammeList } from '@/components/frame/programme-list';
 import { Way } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
 import { Prose } from '@/components/ui/prose';
 import { listProgrammes } from '@/lib/programme/queries/list-programmes';
 
 interface Props {
   params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
 }
 
 const stations = [
@@ -23,16 +27,24 @@ const stations = [
   'diploma',
 ] as const;
 
+/** A layout's template of titles does not reach the page beside it, so this one names the house itself. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: getTexts(await pageLocale(params), 'static')('home.title') };
+  const title = getTexts(await pageLocale(params), 'static')('home.title');
+  return { title: { absolute: `${title} – ${installation().name}` } };
 }
 
-export default async function HomePage({ params }: Props) {
+export default async function HomePage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = getTexts(locale, 'static');
+  const { done } = await searchParams;
   const programmes = await listProgrammes(await getPlatform(), await readPageSession());
   return (
     <Page>
+      {done === 'offer-closed' ? (
+        <Notice kind="success" locale={locale} heading={t('home.offerClosed')} live>
+          <p>{t('home.offerClosedText')}</p>
+        </Notice>
+      ) : null}
       <Heading level={1} size="2xl">
         {t('home.title')}
       </Heading>

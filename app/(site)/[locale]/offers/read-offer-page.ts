@@ -11,6 +11,8 @@ import { readCookie } from '@/lib/platform/session/cookies';
 export interface OfferVisit {
   readonly locale: Locale;
   readonly offer: OfferPage;
+  /** Who is signed in here, when it is somebody else than the offer's applicant. */
+  readonly signedInAs: string | null;
 }
 
 type Params = Promise<{ locale: string; reference: string }>;
@@ -23,7 +25,9 @@ type Params = Promise<{ locale: string; reference: string }>;
 export async function readOfferPage(params: Params): Promise<OfferVisit> {
   const { locale, reference } = await params;
   if (!isLocale(locale)) noSuchPage();
-  return { locale, offer: await findOffer(locale, reference) };
+  const [offer, person] = await Promise.all([findOffer(locale, reference), readPageSession()]);
+  const other = offer.heldBy === 'link' ? person : null;
+  return { locale, offer, signedInAs: other === null ? null : (other.name ?? other.email) };
 }
 
 const findOffer = cache(async (locale: Locale, reference: string): Promise<OfferPage> => {

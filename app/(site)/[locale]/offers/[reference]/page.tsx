@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
 import { ClosedOffer } from '@/components/enrollment/closed-offer';
 import { DeclineOffer } from '@/components/enrollment/decline-offer';
+import { CloseOffer, WhoseOffer } from '@/components/enrollment/link-visit';
 import { PriceNow } from '@/components/enrollment/price-now';
 import { SlipForm } from '@/components/enrollment/slip-form';
 import { StructuredTextView } from '@/components/enrollment/structured-text-view';
@@ -42,7 +43,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function SlipPage({ params, searchParams }: Props) {
-  const { locale, offer } = await readOfferPage(params);
+  const { locale, offer, signedInAs } = await readOfferPage(params);
   const { retur } = await searchParams;
   const kept = typeof retur === 'string' ? `?retur=${encodeURIComponent(retur)}` : '';
   const here = `/${locale}/offers/${offer.reference}`;
@@ -51,11 +52,13 @@ export default async function SlipPage({ params, searchParams }: Props) {
   const back = await readReturned(searchParams);
   return (
     <Page>
+      <WhoseOffer locale={locale} offer={offer} signedInAs={signedInAs} />
       {offer.slip === null ? (
         <ClosedOffer locale={locale} offer={offer} />
       ) : (
         <OpenOffer locale={locale} offer={offer} slip={offer.slip} back={back} />
       )}
+      <CloseOffer locale={locale} offer={offer} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DeclinedOffer } from '@/components/enrollment/declined-offer';
+import { CloseOffer, WhoseOffer } from '@/components/enrollment/link-visit';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { readOfferPage } from '../../read-offer-page';
@@ -15,11 +16,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DeclinedPage({ params }: Props) {
-  const { locale, offer } = await readOfferPage(params);
+  const { locale, offer, signedInAs } = await readOfferPage(params);
   if (offer.standing !== 'declined') redirect(`/${locale}/offers/${offer.reference}`);
   return (
     <Page>
+      <WhoseOffer locale={locale} offer={offer} signedInAs={signedInAs} />
       <DeclinedOffer locale={locale} offer={offer} />
+      <CloseOffer locale={locale} offer={offer} />
     </Page>
   );
 }
