@@ -31,7 +31,14 @@ export function Criteria({ locale, preview }: Props) {
 }
 
 /** Who waits for a conclusion: the way to each, since they hold up the lock. */
-export function Unconcluded({ locale, preview }: Props) {
+export function Unconcluded({
+  locale,
+  preview,
+  mayConclude,
+}: Props & {
+  /** Others see who it is, and are asked for nothing. */
+  mayConclude: boolean;
+}) {
   const t = getTexts(locale, 'admission');
   const { unconcluded } = preview;
   if (unconcluded.length === 0) return null;
@@ -45,7 +52,7 @@ export function Unconcluded({ locale, preview }: Props) {
         {unconcluded.map(({ reference, name, arrivalNumber }) => (
           <li key={reference}>
             <a href={`/${locale}/staff/applications/${reference}?list=state%3Dsubmitted`}>
-              {t('unconcluded.conclude', { name })}
+              {mayConclude ? t('unconcluded.conclude', { name }) : name}
             </a>
             <br />
             <span className={styles.note}>
@@ -88,7 +95,7 @@ export function NotQualified({ locale, preview }: Props) {
           {
             key: 'reason',
             head: t('notQualified.reason'),
-            cell: ({ reason }) => <div className={styles.wide}>{reason}</div>,
+            cell: ({ reason }) => <div className={`${styles.wide} ${styles.words}`}>{reason}</div>,
           },
         ]}
       />

@@ -1,8 +1,10 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Table, type Column } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import type { OfferRow } from '@/lib/admission/queries/cohort-admission';
 import type { RankingPreview, RankingRow } from '@/lib/admission/queries/ranking-preview';
 import type { Locale } from '@/lib/kernel/locale';
+import { offerTone } from './offer-tones';
 import { wordReason } from './reason-words';
 import styles from './admission.module.css';
 
@@ -12,8 +14,10 @@ export function RankingTable(props: {
   preview: RankingPreview;
   /** The reference of the application whose move is being written, if any. */
   moving: string | undefined;
+  /** Every offer as it stands by the clock; null before the release. */
+  offers: readonly OfferRow[] | null;
 }) {
-  const { locale, preview, moving } = props;
+  const { locale, preview, moving, offers } = props;
   const t = getTexts(locale, 'admission');
   return (
     <Table
@@ -23,13 +27,17 @@ export function RankingTable(props: {
       rows={preview.rows}
       rowKey={({ reference }) => reference}
       selected={moving}
-      columns={columnsOf(locale, preview)}
+      columns={columnsOf(locale, preview, offers)}
       empty={t('ranking.empty')}
     />
   );
 }
 
-function columnsOf(locale: Locale, preview: RankingPreview): Column<RankingRow>[] {
+function columnsOf(
+  locale: Locale,
+  preview: RankingPreview,
+  offers: readonly OfferRow[] | null,
+): Column<RankingRow>[] {
   const t = getTexts(locale, 'admission');
   const { cohort, locked, mayChange } = preview;
   const mayMove = mayChange && locked === null;
@@ -74,18 +82,7 @@ function columnsOf(locale: Locale, preview: RankingPreview): Column<RankingRow>[
         </ul>
       ),
     },
-    {
-      key: 'outcome',
-      head: t('ranking.columns.outcome'),
-      cell: ({ withinCapacity, withdrawn }) =>
-        withdrawn ? (
-          <Tag>{t('ranking.withdrawn')}</Tag>
-        ) : (
-          <Tag tone={withinCapacity ? 'success' : 'neutral'}>
-            {t(withinCapacity ? 'ranking.withinCapacity' : 'ranking.waiting')}
-          </Tag>
-        ),
-    },
+    offers === null ? expected(locale) : answer(locale, offers),
     ...(mayMove
       ? [
           {
@@ -103,4 +100,38 @@ function columnsOf(locale: Locale, preview: RankingPreview): Column<RankingRow>[
         ]
       : []),
   ];
+}
+
+/** What a release now would give. */
+function expected(locale: Locale): Column<RankingRow> {
+  const t = getTexts(locale, 'admission');
+  return {
+    key: 'outcome',
+    head: t('ranking.columns.outcome'),
+    cell: ({ withinCapacity, withdrawn }) =>
+      withdrawn ? (
+        <Tag>{t('ranking.withdrawn')}</Tag>
+      ) : (
+        <Tag tone={withinCapacity ? 'success' : 'neutral'}>
+          {t(withinCapacity ? 'ranking.withinCapacity' : 'ranking.waiting')}
+        </Tag>
+      ),
+  };
+}
+
+/** What the release gave, and what has become of it. */
+function answer(locale: Locale, offers: readonly OfferRow[]): Column<RankingRow> {
+  const t = getTexts(locale, 'admission');
+  const standings = new Map(offers.map(({ reference, standing }) => [reference, standing]));
+  return {
+    key: 'answer',
+    head: t('ranking.columns.answer'),
+    cell: ({ reference, withdrawn }) => {
+      const standing = standings.get(reference);
+      if (standing !== undefined) {
+        return <Tag tone={offerTone[standing]}>{t(`offer.${standing}`)}</Tag>;
+      }
+      return <Tag>{t(withdrawn ? 'ranking.withdrawn' : 'ranking.waiting')}</Tag>;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
-import { formatDate, formatInstant } from '@/lib/kernel/dates';
+import { formatInstant, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Reason } from '@/lib/admission/rules/reasons';
 
@@ -11,10 +11,16 @@ export function wordReason(reason: Reason, zone: string, locale: Locale): string
   const t = getTexts(locale, 'admission');
   switch (reason.kind) {
     case 'priority-workplace':
-      return t('reasons.priority-workplace', {
-        workplace: reason.workplace,
-        since: formatDate(reason.since),
-      });
+      return reason.until === undefined
+        ? t('reasons.priority-workplace', {
+            workplace: reason.workplace,
+            since: formatShortDate(reason.since, locale),
+          })
+        : t('reasons.priority-workplace-span', {
+            workplace: reason.workplace,
+            since: formatShortDate(reason.since, locale),
+            until: formatShortDate(reason.until, locale),
+          });
     case 'no-priority':
       return t(`reasons.no-priority.${reason.because}`);
     case 'assessment-score':

@@ -1,23 +1,14 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Table, type Column } from '@/components/ui/table';
-import { Tag, type Tone } from '@/components/ui/tag';
+import { Tag } from '@/components/ui/tag';
 import type { OfferRow } from '@/lib/admission/queries/cohort-admission';
 import type { ReleaseEntry, ReleasePreview } from '@/lib/admission/queries/release-preview';
-import type { OfferState } from '@/lib/admission/rules/offer-states';
-import { formatDate, formatInstant } from '@/lib/kernel/dates';
+import { formatInstant, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import styles from './admission.module.css';
+import { offerTone } from './offer-tones';
 import { ReleaseLetter } from './release-letter';
-
-const offerTone: Record<OfferState, Tone> = {
-  prepared: 'neutral',
-  open: 'info',
-  accepted: 'success',
-  declined: 'neutral',
-  lapsed: 'warning',
-  revoked: 'danger',
-};
 
 interface Props {
   locale: Locale;
@@ -82,7 +73,7 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
               head: t('release.columns.respondBy'),
               cell: ({ reference }) => {
                 const offer = standing.get(reference);
-                return offer === undefined ? null : formatDate(offer.respondBy);
+                return offer === undefined ? null : formatShortDate(offer.respondBy, locale);
               },
             },
             {
@@ -136,7 +127,9 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
             {
               key: 'reason',
               head: t('release.columns.reason'),
-              cell: ({ reason }) => <div className={styles.wide}>{reason}</div>,
+              cell: ({ reason }) => (
+                <div className={`${styles.wide} ${styles.words}`}>{reason}</div>
+              ),
             },
             letter,
           ]}

@@ -17,11 +17,11 @@ interface Props {
 /** The places there are and how many are free: what the plan rests on. */
 export function PlaceFigures({ locale, preview }: Props) {
   const t = getTexts(locale, 'admission');
-  const { cohort, placesLeft } = preview;
+  const { cohort, placesLeft, released } = preview;
   const figures = [
     [t('release.capacity'), cohort.capacity],
-    [t('release.taken'), cohort.placesTaken],
-    [t('release.left'), placesLeft],
+    [t(released === null ? 'release.taken' : 'release.takenNow'), cohort.placesTaken],
+    [t(released === null ? 'release.left' : 'release.leftNow'), placesLeft],
     [t('release.respondBy'), formatLongDate(cohort.respondBy, locale)],
   ] as const;
   return (
@@ -76,7 +76,7 @@ export function ReleasePlan({ locale, preview }: Props) {
         heading={t('release.refusals', { count: refusals.length })}
         text={t('release.refusalsText')}
         entries={refusals}
-        note={({ reason }) => reason}
+        note={({ reason }) => <span className={styles.words}>{reason}</span>}
       />
       {withdrawn.length === 0 ? null : (
         <section aria-label={t('release.withdrawn', { count: withdrawn.length })}>

@@ -60,7 +60,9 @@ export function CaseView({
           </p>
           <Heading level={1}>{stateInWords(locale, subject)}</Heading>
           {aboutState(locale, subject).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph} className={styles.words}>
+              {paragraph}
+            </p>
           ))}
           <Actions locale={locale} subject={subject} application={application} />
         </header>

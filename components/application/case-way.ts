@@ -35,7 +35,8 @@ const places: Readonly<Record<CaseStanding, Place | null>> = {
   declined: { at: 'enrollment', state: 'done', isEnd: true },
   lapsed: { at: 'enrollment', state: 'done', isEnd: true },
   revoked: { at: 'answer', state: 'done', isEnd: true },
-  'waiting-list': { at: 'enrollment', state: 'current' },
+  // Nothing is to be signed before a place has become free.
+  'waiting-list': { at: 'answer', state: 'current' },
   refusal: { at: 'answer', state: 'done', isEnd: true },
   withdrawn: null,
   'cohort-cancelled': null,

@@ -60,7 +60,8 @@ export function aboutState(locale: Locale, subject: Case): string[] {
       return [t('about.offer', byWhen(respondBy))];
     case 'bound': {
       const start = firstDay(cohort);
-      return [start === null ? t('about.boundNoDate') : t('about.bound', { date: day(start) })];
+      if (start === null) return [t('about.boundNoDate')];
+      return [t(start < today ? 'about.boundPast' : 'about.bound', { date: day(start) })];
     }
     case 'declined':
       return [t('about.declined', { date: moment(offer?.answeredAt ?? null) })];
@@ -85,7 +86,11 @@ export function aboutState(locale: Locale, subject: Case): string[] {
       ];
     }
     case 'withdrawn':
-      return [t('about.withdrawn', { date: moment(withdrawnAt) })];
+      return [
+        t(outcome.kind === 'waiting-list' ? 'about.withdrawnWaiting' : 'about.withdrawn', {
+          date: moment(withdrawnAt),
+        }),
+      ];
     case 'revoked':
     case 'cohort-cancelled':
       return [t(`about.${standing}`)];

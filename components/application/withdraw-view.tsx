@@ -20,11 +20,14 @@ import styles from './case.module.css';
 export function WithdrawView({
   locale,
   application,
+  isWaiting,
   problems,
   field,
 }: {
   locale: Locale;
   application: MyApplication;
+  /** Has been told a number on the waiting list. */
+  isWaiting: boolean;
   problems: readonly FieldProblem[];
   field: BindField;
 }) {
@@ -43,7 +46,7 @@ export function WithdrawView({
           <Heading level={1}>{t('withdraw.title')}</Heading>
           <p>{t('withdraw.lead')}</p>
         </div>
-        <Consequences locale={locale} application={application} />
+        <Consequences locale={locale} application={application} isWaiting={isWaiting} />
         <Form action={applicationAction(locale, reference, 'withdraw')} label={t('withdraw.title')}>
           <TextArea
             {...field('reason')}
@@ -66,7 +69,8 @@ export function WithdrawView({
   );
 }
 
-function Consequences({ locale, application }: { locale: Locale; application: MyApplication }) {
+function Consequences(props: { locale: Locale; application: MyApplication; isWaiting: boolean }) {
+  const { locale, application, isWaiting } = props;
   const t = getTexts(locale, 'my-application');
   const { receivedAt, cohort, window } = application;
   return (
@@ -75,6 +79,8 @@ function Consequences({ locale, application }: { locale: Locale; application: My
       <ul>
         {receivedAt === null ? (
           <li>{t('withdraw.draft')}</li>
+        ) : isWaiting ? (
+          <li>{t('withdraw.waiting')}</li>
         ) : (
           <>
             <li>{t('withdraw.notRead')}</li>

@@ -13,7 +13,7 @@ import type {
   StaffWorkplace,
 } from '@/lib/application/queries/workplace-anchorings';
 import { inForceOn } from '@/lib/application/rules/anchoring';
-import { formatDate, formatInstant, formatLongDate } from '@/lib/kernel/dates';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { scopedFields, type ReturnedForm } from './scoped-fields';
 import styles from './panel.module.css';
@@ -81,8 +81,8 @@ function Anchoring(props: PanelProps & { anchoring: StaffAnchoring }) {
   const field = scopedFields(locale, `withdraw-${id}`, mine);
   const span =
     to === null
-      ? t('anchoring.since', { from: formatDate(from) })
-      : t('anchoring.span', { from: formatDate(from), to: formatDate(to) });
+      ? t('anchoring.since', { from: formatLongDate(from, locale) })
+      : t('anchoring.span', { from: formatLongDate(from, locale), to: formatLongDate(to, locale) });
   return (
     <div className={styles.fact}>
       <p>

@@ -1,6 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import type { Answers, Course, WorkPeriod } from '@/lib/application/rules/answers';
-import { formatDate } from '@/lib/kernel/dates';
+import { formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { formatOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { Category } from '@/lib/programme/rules/programme-texts';
@@ -85,8 +85,9 @@ function categoryName(
 
 function wordPeriod(period: WorkPeriod, locale: Locale): string {
   const { employer, position, percent, from, to } = period;
-  const until = to === null ? getTexts(locale, 'staff')('work.stillHeld') : formatDate(to);
-  const span = from === null ? '' : `${formatDate(from)}–${until}`;
+  const until =
+    to === null ? getTexts(locale, 'staff')('work.stillHeld') : formatShortDate(to, locale);
+  const span = from === null ? '' : `${formatShortDate(from, locale)}–${until}`;
   return [employer, position, percent === null ? '' : `${percent} %`, span]
     .filter((part) => part !== '')
     .join(', ');

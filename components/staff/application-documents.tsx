@@ -2,7 +2,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Table } from '@/components/ui/table';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
-import { formatDate, formatNumber } from '@/lib/kernel/dates';
+import { formatNumber, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 
@@ -54,7 +54,7 @@ export function ApplicationDocuments(props: { locale: Locale; application: Staff
           {
             key: 'uploadedAt',
             head: t('documents.uploaded'),
-            cell: ({ uploadedAt }) => formatDate(localDateOf(uploadedAt, cohort.zone)),
+            cell: ({ uploadedAt }) => formatShortDate(localDateOf(uploadedAt, cohort.zone), locale),
           },
         ]}
       />

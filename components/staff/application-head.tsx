@@ -20,6 +20,11 @@ export interface Neighbours {
   readonly next: Neighbour | null;
 }
 
+/** The applicant as the application names them; by address while it does not. */
+export function applicantName({ answers, email }: StaffApplication): string {
+  return answers.aboutYou?.name || email;
+}
+
 /** Whose application it is, how it stands, and the way to the list and through it. */
 export function ApplicationHead(props: {
   locale: Locale;
@@ -28,9 +33,9 @@ export function ApplicationHead(props: {
   list: string | undefined;
 }) {
   const { locale, application, neighbours, list } = props;
-  const { cohort, state, answers, email, arrivalNumber, receivedAt, withdrawnAt } = application;
+  const { cohort, state, arrivalNumber, receivedAt, withdrawnAt } = application;
   const t = getTexts(locale, 'staff');
-  const name = answers.aboutYou?.name || email;
+  const name = applicantName(application);
   const listHref = `/${locale}/staff/cohorts/${cohort.id}${list ? `?${list}` : ''}`;
   const beside = (['previous', 'next'] as const).flatMap((side) => {
     const neighbour = neighbours[side];

@@ -7,7 +7,7 @@ import type {
   StaffApplications,
 } from '@/lib/application/queries/staff-applications';
 import type { ApplicationSort } from '@/lib/application/rules/staff-table';
-import { formatDate, formatLongDate, formatTime, wallTimeOf } from '@/lib/kernel/dates';
+import { formatLongDate, formatShortDate, formatTime, wallTimeOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 import { isFiltered, writeTableAddress, type TableAddress } from './table-address';
@@ -138,7 +138,7 @@ function columns({ locale, page, address, table }: Props): Column<StaffApplicati
       head: t('applications.columns.received'),
       cell: ({ receivedAt }) => (
         <time dateTime={receivedAt.toISOString()} className={styles.moment}>
-          {formatDate(localDateOf(receivedAt, zone))}{' '}
+          {formatShortDate(localDateOf(receivedAt, zone), locale)}{' '}
           {formatTime(wallTimeOf(receivedAt, zone), locale)}
         </time>
       ),

@@ -18,6 +18,11 @@ export function cohortName(cohort: CohortFacts, locale: Locale): string {
   return `${cohort.programme.name[locale]} ${cohort.name}`;
 }
 
+/** «Rangering, Tromsø 2027»: the title of one of a cohort's pages. */
+export function cohortPageTitle(title: string, cohort: CohortFacts, locale: Locale): string {
+  return getTexts(locale, 'staff')('cohort.pageTitle', { page: title, cohort: cohort.name });
+}
+
 /** The top of every page of one cohort: where one is, how it stands, by when, and its other pages. */
 export function CohortHead(props: {
   locale: Locale;

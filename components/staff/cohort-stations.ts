@@ -1,7 +1,7 @@
 import type { Station, StationState } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
 import type { CohortAdmission } from '@/lib/admission/queries/cohort-admission';
-import { formatDate } from '@/lib/kernel/dates';
+import { formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { isOnOrBefore, localDateOf, type Instant } from '@/lib/kernel/time';
 import { isOver } from '@/lib/programme/rules/cohort-states';
@@ -32,7 +32,7 @@ export function cohortStations(
         ? t('cohorts.details.notLocked')
         : t('cohorts.details.lockedOn', {
             count: applications.qualified,
-            date: formatDate(localDateOf(lockedAt, cohort.zone)),
+            date: formatShortDate(localDateOf(lockedAt, cohort.zone), locale),
           }),
     offers:
       releasedAt === null

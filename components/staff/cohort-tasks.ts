@@ -64,7 +64,7 @@ export function cohortTasks(
     }
     if (releasedAt !== null && placesLeft > 0 && waiting > 0 && can(actor, 'read-ranking')) {
       const words = t('cohorts.tasks.freePlaces', { places: placesLeft, waiting });
-      tasks.push({ words, href: `${page}/release` });
+      tasks.push({ words, href: null });
     }
   }
   return tasks;

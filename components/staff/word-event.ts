@@ -1,14 +1,14 @@
 import { getTexts } from '@/components/texts/get-texts';
 import type { CaseEvent } from '@/lib/application/queries/staff-application';
-import { formatDate } from '@/lib/kernel/dates';
+import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { parseLocalDate } from '@/lib/kernel/time';
 
 /** What happened to a case, as a sentence without its subject: who did it stands beside. */
 export function wordEvent(event: CaseEvent, locale: Locale): string {
   const t = getTexts(locale, 'staff');
-  const after = factsOf(event.after);
-  const before = factsOf(event.before);
+  const after = factsOf(event.after, locale);
+  const before = factsOf(event.before, locale);
   switch (event.kind) {
     case 'application-concluded':
       return t(after.text('state') === 'qualified' ? 'events.qualified' : 'events.not-qualified');
@@ -39,7 +39,7 @@ export function wordEvent(event: CaseEvent, locale: Locale): string {
 }
 
 /** Reads the facts of an event, which are whatever the act of its day wrote down. */
-function factsOf(recorded: unknown) {
+function factsOf(recorded: unknown, locale: Locale) {
   const facts: Record<string, unknown> =
     typeof recorded === 'object' && recorded !== null ? { ...recorded } : {};
   const text = (name: string) => {
@@ -51,7 +51,7 @@ function factsOf(recorded: unknown) {
     number: (name: string) => Number(facts[name] ?? 0),
     day: (name: string) => {
       const day = parseLocalDate(text(name));
-      return day === null ? '' : formatDate(day);
+      return day === null ? '' : formatLongDate(day, locale);
     },
   };
 }

@@ -8,7 +8,7 @@ import {
   type WorkTotal,
   type YearsAndMonths,
 } from '@/lib/application/rules/work-periods';
-import { formatDate, formatLongDate } from '@/lib/kernel/dates';
+import { formatLongDate, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 
@@ -59,12 +59,12 @@ export function WorkCounted(props: {
           {
             key: 'from',
             head: t('work.from'),
-            cell: ({ from }) => (from === null ? '' : formatDate(from)),
+            cell: ({ from }) => (from === null ? '' : formatShortDate(from, locale)),
           },
           {
             key: 'to',
             head: t('work.to'),
-            cell: ({ to }) => (to === null ? t('work.stillHeld') : formatDate(to)),
+            cell: ({ to }) => (to === null ? t('work.stillHeld') : formatShortDate(to, locale)),
           },
           {
             key: 'counted',

@@ -93,7 +93,7 @@ describe('a form', () => {
     expect(html).toContain('role="alert"');
     expect(html).toMatch(/autofocus/i);
     expect(html).toContain('<a href="#phone">Skriv telefonnummeret ditt</a>');
-    expect(html).toContain('Det er ein feil du må rette');
+    expect(html).toContain('Det er éin feil du må rette');
   });
 
   it('shows no summary when nothing is wrong', () => {

@@ -31,6 +31,12 @@ describe('reasons for a place in the ranking', () => {
     );
   });
 
+  it('name the last day of an anchoring with an end', () => {
+    const ended = { ...reasons[0], until: localDate('2028-12-31') } as Reason;
+    expect(said(ended)).toContain('fra 01.01.2024 til 31.12.2028 (bekreftet).');
+    expect(wordReason(ended, zone, 'en')).toContain('from 1\u00a0Jan\u00a02024 to 31\u00a0Dec');
+  });
+
   it('tell the arrival by the clock on the wall of the cohort', () => {
     expect(said(reasons[5] as Reason)).toBe('Søknaden kom som nummer 3, 14. mai 2027 kl. 10.32.');
   });

@@ -8,4 +8,7 @@ export const sameInEnglish: ReadonlySet<string> = new Set([
   'staff.answers.languages.nn',
   'admission.release.languages.nb',
   'admission.release.languages.nn',
+  'staff.applications.columns.state',
+  'staff.extensions.columns.state',
+  'admission.release.columns.standing',
 ]);

@@ -122,7 +122,12 @@ const explain: Record<RankingCriterion, (facts: RankingFacts, deadline: LocalDat
   'priority-workplace': (facts, deadline) => {
     const anchoring = anchoringOn(facts, deadline);
     if (anchoring === null) return { kind: 'no-priority', because: whyNoPriority(facts) };
-    return { kind: 'priority-workplace', workplace: facts.workplace ?? '', since: anchoring.from };
+    return {
+      kind: 'priority-workplace',
+      workplace: facts.workplace ?? '',
+      since: anchoring.from,
+      ...(anchoring.to === null ? {} : { until: anchoring.to }),
+    };
   },
   'assessment-score': (facts) => ({ kind: 'assessment-score', score: facts.assessmentScore }),
   arrival: (facts) => ({

@@ -8,7 +8,13 @@ export type NoPriorityReason = 'not-verified' | 'not-in-force';
  * position, so a shape may be added to and never changed. Instants are ISO 8601 in UTC.
  */
 export type Reason =
-  | { readonly kind: 'priority-workplace'; readonly workplace: string; readonly since: LocalDate }
+  | {
+      readonly kind: 'priority-workplace';
+      readonly workplace: string;
+      readonly since: LocalDate;
+      /** The last day, of an anchoring with an end. */
+      readonly until?: LocalDate;
+    }
   | { readonly kind: 'no-priority'; readonly because: NoPriorityReason }
   | { readonly kind: 'assessment-score'; readonly score: number | null }
   | { readonly kind: 'arrival'; readonly receivedAt: string; readonly arrivalNumber: number }

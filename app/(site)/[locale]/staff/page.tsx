@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StaffPage({ params }: Props) {
   const { locale, person, platform } = await readStaffPage((await params).locale);
-  const { now, cohorts } = orNoSuchPage(await staffCohorts(platform, person));
+  const { now, cohorts } = orNoSuchPage(locale, await staffCohorts(platform, person));
   const t = getTexts(locale, 'staff');
   const groups = [
     { key: 'now', cohorts: cohorts.filter(({ cohort }) => !isOver[cohort.state]) },

@@ -31,12 +31,15 @@ function readable(value: string | number, locale: Locale): string | number {
   return day === null ? value : formatLongDate(day, locale);
 }
 
-/** The page's title, which says so when a form was refused («Feil: …»). */
+/** The page's title, which says so when one of its forms came back («Feil: …»). */
 export async function titleOf(
   title: string,
   locale: Locale,
   searchParams: SearchParams,
+  forms: readonly string[],
 ): Promise<string> {
-  const { retur } = await searchParams;
-  return retur === undefined ? title : getTexts(locale, 'common')('errorTitle', { title });
+  const back = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
+  return back.every((each) => each === null)
+    ? title
+    : getTexts(locale, 'common')('errorTitle', { title });
 }

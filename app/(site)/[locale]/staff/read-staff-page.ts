@@ -26,8 +26,11 @@ export async function readStaffPage(locale: string): Promise<StaffVisit> {
   return { locale, person, platform: await getPlatform() };
 }
 
-/** What a query answered; one that refuses, whether for want of a role or of a row, is a page that is not there. */
-export function orNoSuchPage<T>(result: Result<T>): T {
-  if (!result.ok) noSuchPage();
+/**
+ * What a query answered; one that refuses, whether for want of a role or of a row, is a page that is
+ * not there, in the language of the address.
+ */
+export function orNoSuchPage<T>(locale: Locale, result: Result<T>): T {
+  if (!result.ok) noSuchPage(locale);
   return result.value;
 }

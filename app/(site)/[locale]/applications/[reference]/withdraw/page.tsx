@@ -31,5 +31,6 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
   if (!isWayOut && back === null) redirect(applicationPath(locale, reference));
   const problems = wordApplicationProblems(locale, 'my-application', back?.problems ?? []);
   const field = bindFields({ locale, problems, values: back?.typed ?? {} });
-  return <WithdrawView {...{ locale, application, problems, field }} />;
+  const isWaiting = standing === 'waiting-list';
+  return <WithdrawView {...{ locale, application, isWaiting, problems, field }} />;
 }

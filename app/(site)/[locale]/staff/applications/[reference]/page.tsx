@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
 import { Page } from '@/components/frame/page';
 import { AnchoringPanel } from '@/components/staff/anchoring-panel';
 import { ApplicationAnswers } from '@/components/staff/application-answers';
 import { ApplicationDocuments } from '@/components/staff/application-documents';
-import { ApplicationHead } from '@/components/staff/application-head';
+import { applicantName, ApplicationHead } from '@/components/staff/application-head';
 import { ApplicationHistory } from '@/components/staff/application-history';
 import { ApplicationMissing } from '@/components/staff/application-missing';
 import { ApplicationRevisions } from '@/components/staff/application-revisions';
@@ -16,7 +17,6 @@ import { getTexts } from '@/components/texts/get-texts';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { conclusions } from '@/lib/assessment/queries/conclusions';
-import { isLocale } from '@/lib/kernel/locale';
 import { readReturnedForm, titleOf } from '../../read-returned-form';
 import { orNoSuchPage, readStaffPage } from '../../read-staff-page';
 import { readNeighbours } from './read-neighbours';
@@ -26,24 +26,31 @@ interface Props {
   searchParams: SearchParams;
 }
 
+const forms = ['conclude', 'verify-anchoring', 'withdraw-anchoring'] as const;
+
+const read = cache(async (sentLocale: string, reference: string) => {
+  const visit = await readStaffPage(sentLocale);
+  const { locale, person, platform } = visit;
+  const application = orNoSuchPage(locale, await staffApplication(platform, person, { reference }));
+  return { ...visit, application };
+});
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale, reference } = await params;
-  if (!isLocale(locale)) return {};
-  // Names stay out of titles: those are kept in histories and shown in tabs.
-  const title = getTexts(locale, 'staff')('application.title', { reference });
-  return { title: await titleOf(title, locale, searchParams) };
+  const { locale: sentLocale, reference } = await params;
+  const { locale, application } = await read(sentLocale, reference);
+  const name = applicantName(application);
+  const title = getTexts(locale, 'staff')('application.title', { name });
+  return { title: await titleOf(title, locale, searchParams, forms) };
 }
 
 export default async function ApplicationPage({ params, searchParams }: Props) {
   const { locale: sentLocale, reference } = await params;
-  const { locale, person, platform } = await readStaffPage(sentLocale);
-  const application = orNoSuchPage(await staffApplication(platform, person, { reference }));
-  const concluded = orNoSuchPage(await conclusions(platform, person, { reference }));
-  const [concludeForm, verifyForm, withdrawForm] = await Promise.all([
-    readReturnedForm('conclude', 'staff', locale, searchParams),
-    readReturnedForm('verify-anchoring', 'staff', locale, searchParams),
-    readReturnedForm('withdraw-anchoring', 'staff', locale, searchParams),
-  ]);
+  const { locale, person, platform, application } = await read(sentLocale, reference);
+  const concluded = orNoSuchPage(locale, await conclusions(platform, person, { reference }));
+  const [concludeForm = null, verifyForm = null, withdrawForm = null] = await Promise.all(
+    forms.map((form) => readReturnedForm(form, 'staff', locale, searchParams)),
+  );
+  const anchorings = application.workplace?.anchorings ?? [];
   const sent = await searchParams;
   const returned = concludeForm ?? verifyForm ?? withdrawForm;
   const list = typeof sent['list'] === 'string' ? sent['list'] : returned?.typed['list']?.[0];
@@ -65,11 +72,23 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       <DoneNotice
         locale={locale}
         done={sent['done']}
-        words={{
-          registered: t('done.registered'),
-          concluded: t('done.concluded'),
-          'anchoring-verified': t('done.anchoring-verified'),
-          'anchoring-withdrawn': t('done.anchoring-withdrawn'),
+        acts={{
+          registered: {
+            words: t('done.registered'),
+            isSo: application.events.some(({ kind }) => kind === 'application-registered'),
+          },
+          concluded: {
+            words: t('done.concluded'),
+            isSo: concluded.some(({ replacedAt }) => replacedAt === null),
+          },
+          'anchoring-verified': {
+            words: t('done.anchoring-verified'),
+            isSo: anchorings.some(({ withdrawnAt }) => withdrawnAt === null),
+          },
+          'anchoring-withdrawn': {
+            words: t('done.anchoring-withdrawn'),
+            isSo: anchorings.some(({ withdrawnAt }) => withdrawnAt !== null),
+          },
         }}
       />
       <ApplicationHead

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
-import { pageLocale } from '@/app/page-locale';
 import { EnrollmentFigures } from '@/components/enrollment/enrollment-figures';
 import { EnrollmentsTable } from '@/components/enrollment/enrollments-table';
 import { Page } from '@/components/frame/page';
-import { CohortHead } from '@/components/staff/cohort-head';
+import { CohortHead, cohortPageTitle } from '@/components/staff/cohort-head';
 import { getTexts } from '@/components/texts/get-texts';
 import { cohortEnrollments } from '@/lib/enrollment/queries/cohort-enrollments';
 import { parseEnrollmentOrder } from '@/lib/enrollment/rules/enrollment-list';
@@ -15,16 +15,28 @@ interface Props {
   searchParams: SearchParams;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: getTexts(await pageLocale(params), 'enrollment')('staff.title') };
+const read = cache(async (sentLocale: string, cohortId: string, sort: string | undefined) => {
+  const visit = await readStaffPage(sentLocale);
+  const { locale, person, platform } = visit;
+  const order = parseEnrollmentOrder(sort);
+  const found = await cohortEnrollments(platform, person, { cohortId, order });
+  return { ...visit, order, enrollments: orNoSuchPage(locale, found) };
+});
+
+async function readSent({ params, searchParams }: Props) {
+  const { locale, cohortId } = await params;
+  const { sort } = await searchParams;
+  return read(locale, cohortId, typeof sort === 'string' ? sort : undefined);
 }
 
-export default async function EnrollmentsPage({ params, searchParams }: Props) {
-  const { locale: sentLocale, cohortId } = await params;
-  const { locale, person, platform } = await readStaffPage(sentLocale);
-  const { sort } = await searchParams;
-  const order = parseEnrollmentOrder(typeof sort === 'string' ? sort : undefined);
-  const enrollments = orNoSuchPage(await cohortEnrollments(platform, person, { cohortId, order }));
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, enrollments } = await readSent(props);
+  const page = getTexts(locale, 'enrollment')('staff.title');
+  return { title: cohortPageTitle(page, enrollments.cohort, locale) };
+}
+
+export default async function EnrollmentsPage(props: Props) {
+  const { locale, person, order, enrollments } = await readSent(props);
   return (
     <Page wide>
       <CohortHead
@@ -40,7 +52,7 @@ export default async function EnrollmentsPage({ params, searchParams }: Props) {
         locale={locale}
         enrollments={enrollments}
         order={order}
-        path={`/${locale}/staff/cohorts/${cohortId}/enrollments`}
+        path={`/${locale}/staff/cohorts/${enrollments.cohort.id}/enrollments`}
       />
     </Page>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
 import { Page } from '@/components/frame/page';
-import { CohortHead } from '@/components/staff/cohort-head';
+import { CohortHead, cohortPageTitle } from '@/components/staff/cohort-head';
 import { DoneNotice } from '@/components/staff/done-notice';
 import { ExtendPanel } from '@/components/staff/extend-panel';
 import { ExtensionsTable } from '@/components/staff/extensions-table';
@@ -11,7 +12,6 @@ import { getTexts } from '@/components/texts/get-texts';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { cohortExtensions } from '@/lib/application/queries/cohort-extensions';
 import { formatLongDate } from '@/lib/kernel/dates';
-import { isLocale } from '@/lib/kernel/locale';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
 import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
 
@@ -20,24 +20,35 @@ interface Props {
   searchParams: SearchParams;
 }
 
+const read = cache(async (sentLocale: string, cohortId: string) => {
+  const visit = await readStaffPage(sentLocale);
+  const { locale, person, platform } = visit;
+  const given = orNoSuchPage(locale, await cohortExtensions(platform, person, { cohortId }));
+  return { ...visit, given };
+});
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const title = getTexts(locale, 'staff')('extensions.title');
-  return { title: await titleOf(title, locale, searchParams) };
+  const { locale: sentLocale, cohortId } = await params;
+  const { locale, given } = await read(sentLocale, cohortId);
+  const page = getTexts(locale, 'staff')('extensions.title');
+  const title = cohortPageTitle(page, given.cohort, locale);
+  return { title: await titleOf(title, locale, searchParams, ['extend-deadline']) };
 }
 
 export default async function ExtensionsPage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, person, platform } = await readStaffPage(sentLocale);
-  const given = orNoSuchPage(await cohortExtensions(platform, person, { cohortId }));
+  const { locale, person, given } = await read(sentLocale, cohortId);
   const returned = await readReturnedForm('extend-deadline', 'staff', locale, searchParams);
   const { done } = await searchParams;
   const t = getTexts(locale, 'staff');
   return (
     <Page wide>
       <ErrorSummary locale={locale} problems={scopedProblems('extend', returned)} />
-      <DoneNotice locale={locale} done={done} words={{ extended: t('done.extended') }} />
+      <DoneNotice
+        locale={locale}
+        done={done}
+        acts={{ extended: { words: t('done.extended'), isSo: given.extensions.length > 0 } }}
+      />
       <CohortHead
         locale={locale}
         actor={person}

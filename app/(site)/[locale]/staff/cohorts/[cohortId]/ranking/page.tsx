@@ -1,21 +1,23 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
 import { LockPanel } from '@/components/admission/lock-panel';
 import { MovePanel } from '@/components/admission/move-panel';
 import { Criteria, NotQualified, Unconcluded } from '@/components/admission/ranking-lists';
 import { RankingTable } from '@/components/admission/ranking-table';
 import { Page } from '@/components/frame/page';
-import { CohortHead } from '@/components/staff/cohort-head';
+import { CohortHead, cohortPageTitle } from '@/components/staff/cohort-head';
 import { DoneNotice } from '@/components/staff/done-notice';
 import { scopedProblems } from '@/components/staff/scoped-fields';
 import { WithActs } from '@/components/staff/with-acts';
 import { getTexts } from '@/components/texts/get-texts';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Notice } from '@/components/ui/notice';
+import { cohortAdmission } from '@/lib/admission/queries/cohort-admission';
 import { rankingPreview } from '@/lib/admission/queries/ranking-preview';
 import { formatInstant } from '@/lib/kernel/dates';
-import { isLocale } from '@/lib/kernel/locale';
 import { readNow } from '@/lib/platform/database';
+import { can } from '@/lib/staff/rules/permissions';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
 import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
 
@@ -24,27 +26,38 @@ interface Props {
   searchParams: SearchParams;
 }
 
+const forms = ['override', 'withdraw-override', 'lock'] as const;
+
+const read = cache(async (sentLocale: string, cohortId: string) => {
+  const visit = await readStaffPage(sentLocale);
+  const { locale, person, platform } = visit;
+  const preview = orNoSuchPage(locale, await rankingPreview(platform, person, { cohortId }));
+  return { ...visit, preview };
+});
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const title = getTexts(locale, 'admission')('ranking.title');
-  return { title: await titleOf(title, locale, searchParams) };
+  const { locale: sentLocale, cohortId } = await params;
+  const { locale, preview } = await read(sentLocale, cohortId);
+  const page = getTexts(locale, 'admission')('ranking.title');
+  const title = cohortPageTitle(page, preview.cohort, locale);
+  return { title: await titleOf(title, locale, searchParams, forms) };
 }
 
 export default async function RankingPage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, person, platform } = await readStaffPage(sentLocale);
-  const preview = orNoSuchPage(await rankingPreview(platform, person, { cohortId }));
-  const [moveForm, withdrawForm, lockForm] = await Promise.all([
-    readReturnedForm('override', 'admission', locale, searchParams),
-    readReturnedForm('withdraw-override', 'admission', locale, searchParams),
-    readReturnedForm('lock', 'admission', locale, searchParams),
-  ]);
+  const { locale, person, platform, preview } = await read(sentLocale, cohortId);
+  const [moveForm = null, withdrawForm = null, lockForm = null] = await Promise.all(
+    forms.map((form) => readReturnedForm(form, 'admission', locale, searchParams)),
+  );
   const sent = await searchParams;
   const moving = typeof sent['move'] === 'string' ? sent['move'] : undefined;
   const { cohort, locked, rows, mayChange } = preview;
   const t = getTexts(locale, 'admission');
   const live = locked === null;
+  const admission = live
+    ? null
+    : orNoSuchPage(locale, await cohortAdmission(platform, person, { cohortId }));
+  const offers = admission?.releasedAt ? admission.offerRows : null;
   return (
     <Page wide>
       <ErrorSummary
@@ -58,10 +71,13 @@ export default async function RankingPage({ params, searchParams }: Props) {
       <DoneNotice
         locale={locale}
         done={sent['done']}
-        words={{
-          moved: t('done.moved'),
-          'move-withdrawn': t('done.move-withdrawn'),
-          locked: t('done.locked'),
+        acts={{
+          moved: {
+            words: t('done.moved'),
+            isSo: live && rows.some(({ override }) => override !== null),
+          },
+          'move-withdrawn': { words: t('done.move-withdrawn'), isSo: live },
+          locked: { words: t('done.locked'), isSo: !live },
         }}
       />
       <CohortHead
@@ -94,7 +110,11 @@ export default async function RankingPage({ params, searchParams }: Props) {
         acts={
           live ? (
             <>
-              <Unconcluded locale={locale} preview={preview} />
+              <Unconcluded
+                locale={locale}
+                preview={preview}
+                mayConclude={can(person, 'conclude-application')}
+              />
               {mayChange ? (
                 <LockPanel locale={locale} preview={preview} returned={lockForm} />
               ) : null}
@@ -106,7 +126,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
         }
       >
         <p>{t('ranking.summary', { count: rows.length, capacity: cohort.capacity })}</p>
-        <RankingTable locale={locale} preview={preview} moving={moving} />
+        <RankingTable locale={locale} preview={preview} moving={moving} offers={offers} />
         <NotQualified locale={locale} preview={preview} />
         <Criteria locale={locale} preview={preview} />
       </WithActs>

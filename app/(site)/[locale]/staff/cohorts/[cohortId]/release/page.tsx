@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
 import { ReleaseOutcome } from '@/components/admission/release-outcome';
 import { ReleasePanel } from '@/components/admission/release-panel';
 import { PlaceFigures, ReleasePlan } from '@/components/admission/release-plan';
 import { Page } from '@/components/frame/page';
-import { CohortHead } from '@/components/staff/cohort-head';
+import { CohortHead, cohortPageTitle } from '@/components/staff/cohort-head';
 import { DoneNotice } from '@/components/staff/done-notice';
 import { scopedProblems } from '@/components/staff/scoped-fields';
 import { WithActs } from '@/components/staff/with-acts';
@@ -14,7 +15,6 @@ import { Notice } from '@/components/ui/notice';
 import { cohortAdmission } from '@/lib/admission/queries/cohort-admission';
 import { releasePreview } from '@/lib/admission/queries/release-preview';
 import { formatInstant } from '@/lib/kernel/dates';
-import { isLocale } from '@/lib/kernel/locale';
 import { readNow } from '@/lib/platform/database';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
 import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
@@ -24,17 +24,24 @@ interface Props {
   searchParams: SearchParams;
 }
 
+const read = cache(async (sentLocale: string, cohortId: string) => {
+  const visit = await readStaffPage(sentLocale);
+  const { locale, person, platform } = visit;
+  const preview = orNoSuchPage(locale, await releasePreview(platform, person, { cohortId }));
+  return { ...visit, preview };
+});
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const title = getTexts(locale, 'admission')('release.title');
-  return { title: await titleOf(title, locale, searchParams) };
+  const { locale: sentLocale, cohortId } = await params;
+  const { locale, preview } = await read(sentLocale, cohortId);
+  const page = getTexts(locale, 'admission')('release.title');
+  const title = cohortPageTitle(page, preview.cohort, locale);
+  return { title: await titleOf(title, locale, searchParams, ['release']) };
 }
 
 export default async function ReleasePage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, person, platform } = await readStaffPage(sentLocale);
-  const preview = orNoSuchPage(await releasePreview(platform, person, { cohortId }));
+  const { locale, person, platform, preview } = await read(sentLocale, cohortId);
   const returned = await readReturnedForm('release', 'admission', locale, searchParams);
   const { done } = await searchParams;
   const { cohort, locked, released, offers, waitingList, refusals } = preview;
@@ -42,7 +49,11 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   return (
     <Page wide>
       <ErrorSummary locale={locale} problems={scopedProblems('release', returned)} />
-      <DoneNotice locale={locale} done={done} words={{ released: t('done.released') }} />
+      <DoneNotice
+        locale={locale}
+        done={done}
+        acts={{ released: { words: t('done.released'), isSo: released !== null } }}
+      />
       <CohortHead
         locale={locale}
         actor={person}
@@ -92,7 +103,8 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             locale={locale}
             preview={preview}
             offers={
-              orNoSuchPage(await cohortAdmission(platform, person, { cohortId })).offerRows ?? []
+              orNoSuchPage(locale, await cohortAdmission(platform, person, { cohortId }))
+                .offerRows ?? []
             }
           />
         </>
