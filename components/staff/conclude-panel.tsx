@@ -63,7 +63,11 @@ export function ConcludePanel(props: {
         <Form
           action={`/api/${locale}/staff/applications/${reference}/conclude`}
           label={t('conclude.form')}
-          hidden={{ readRevision: String(revisions.at(-1)?.number ?? ''), list }}
+          hidden={{
+            readRevision: String(revisions.at(-1)?.number ?? ''),
+            readConclusion: standing?.id ?? '',
+            list,
+          }}
         >
           <RadioGroup
             {...field('outcome')}

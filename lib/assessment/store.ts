@@ -17,6 +17,8 @@ export interface StandingConclusion {
   readonly id: string;
   readonly outcome: Outcome;
   readonly reason: string;
+  /** The officer's name, or address when no name is known. */
+  readonly by: string;
   readonly at: Instant;
 }
 
@@ -24,6 +26,7 @@ export interface StandingConclusion {
 export interface ConcludableApplication {
   readonly id: ApplicationId;
   readonly reference: string;
+  readonly applicantId: UserId;
   readonly state: ApplicationState;
   readonly revision: number;
   readonly cohortId: CohortId;
@@ -61,6 +64,7 @@ export async function readConcludable(
     select: {
       id: true,
       reference: true,
+      applicantId: true,
       state: true,
       cohort: { select: { id: true, state: true } },
       revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
@@ -68,9 +72,17 @@ export async function readConcludable(
     },
   });
   const standing = row.conclusions[0];
+  const officer =
+    standing === undefined
+      ? null
+      : await prisma.user.findUnique({
+          where: { id: standing.byId },
+          select: { name: true, email: true },
+        });
   return {
     id: asId(row.id),
     reference: row.reference,
+    applicantId: asId(row.applicantId),
     state: parseState(applicationMoves, row.state),
     revision: row.revisions[0]?.number ?? 0,
     cohortId: asId(row.cohort.id),
@@ -82,6 +94,7 @@ export async function readConcludable(
             id: standing.id,
             outcome: parseOutcome(standing.outcome),
             reason: standing.reason,
+            by: officer?.name ?? officer?.email ?? '',
             at: standing.at,
           },
   };

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { overrideRanking } from '@/lib/admission/use-cases/override-ranking';
+import { withdrawOverride } from '@/lib/admission/use-cases/withdraw-override';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { conclusions } from '@/lib/assessment/queries/conclusions';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
@@ -100,6 +102,46 @@ describe('concluding an application', () => {
       answers: { motivation: 'Noe helt annet' },
     });
     expect(edit.ok).toBe(false);
+  });
+
+  it('does not replace one that another made while the officer read', async () => {
+    const { reference } = await applies(platform, cohortId, 'Frida');
+    const input = { reference, outcome: 'qualified', reason } as const;
+    const other = await person(platform, 'Oda Opptak', { roles: ['officer'] });
+    const against = 'Autorisasjonen er ikke gyldig lenger.';
+    done(
+      await concludeApplication(platform, other, {
+        reference,
+        outcome: 'not-qualified',
+        reason: against,
+        readConclusion: null,
+      }),
+    );
+    const stale = await concludeApplication(platform, officer, { ...input, readConclusion: null });
+    expect(refusalOf(stale)).toEqual({
+      kind: 'conclusion-changed',
+      name: 'Oda Opptak',
+      outcome: 'not-qualified',
+    });
+    const [standing] = done(await conclusions(platform, officer, { reference }));
+    const seen = { ...input, readConclusion: standing?.id ?? '' };
+    const first = done(await concludeApplication(platform, officer, seen));
+    platform.clock.advance(60_000);
+    expect(done(await concludeApplication(platform, officer, seen))).toEqual(first);
+  });
+
+  it('is not for the officer’s own application', async () => {
+    const { reference, applicant } = await applies(platform, cohortId, 'Guro');
+    const own = { ...applicant, roles: ['officer'] } as const;
+    const input = { reference, outcome: 'qualified', reason } as const;
+    const refused = { kind: 'own-application' };
+    expect(refusalOf(await concludeApplication(platform, own, input))).toEqual(refused);
+    done(await concludeApplication(platform, officer, input));
+    expect(refusalOf(await concludeApplication(platform, own, input))).toEqual(refused);
+    const move = { cohortId, reference, toPosition: 1, reason };
+    expect(refusalOf(await overrideRanking(platform, own, move))).toEqual(refused);
+    done(await overrideRanking(platform, officer, move));
+    expect(refusalOf(await withdrawOverride(platform, own, move))).toEqual(refused);
   });
 
   it('on answers that changed while the officer read is refused, and says which revision is newest', async () => {

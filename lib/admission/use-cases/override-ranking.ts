@@ -23,6 +23,7 @@ export interface OverrideInput {
 export type OverrideRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'own-application' }
   | { readonly kind: 'ranking-locked'; readonly cohortState: CohortState }
   | { readonly kind: 'not-in-ranking' }
   | { readonly kind: 'no-such-position'; readonly last: number }
@@ -57,6 +58,7 @@ export async function overrideRanking(
     const candidates = await readCandidates(tx.prisma, cohort.id);
     const candidate = candidates.find((each) => each.reference === input.reference);
     if (candidate === undefined) return refuse({ kind: 'not-found' });
+    if (candidate.userId === actor.userId) return refuse({ kind: 'own-application' });
     const overrides = await readOverrides(tx.prisma, cohort.id);
     const ranked = rankCandidates(cohort, candidates, overrides);
     const current = ranked.find((each) => each.applicationId === candidate.applicationId);

@@ -14,6 +14,7 @@ import { readOverrides, withdrawOverrides } from '../store/ranking';
 export type WithdrawOverrideRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'own-application' }
   | { readonly kind: 'ranking-locked'; readonly cohortState: CohortState };
 
 /** Puts a moved application back where the criteria place it. One that is not moved is left as it is. */
@@ -37,6 +38,7 @@ export async function withdrawOverride(
     const candidates = await readCandidates(tx.prisma, cohort.id);
     const candidate = candidates.find((each) => each.reference === reference);
     if (candidate === undefined) return refuse({ kind: 'not-found' });
+    if (candidate.userId === actor.userId) return refuse({ kind: 'own-application' });
     const { applicationId } = candidate;
     const standing = (await readOverrides(tx.prisma, cohort.id)).find(
       (each) => each.applicationId === applicationId,

@@ -7,6 +7,7 @@ import type { Outcome } from '../rules/conclusion';
 import { findApplication, parseOutcome } from '../store';
 
 export interface ConclusionRow {
+  readonly id: string;
   readonly outcome: Outcome;
   readonly reason: string;
   /** The officer's name, or address when no name is known. */
@@ -36,6 +37,7 @@ export async function conclusions(
   const names = new Map(officers.map((user) => [user.id, user.name ?? user.email]));
   return ok(
     rows.map((row) => ({
+      id: row.id,
       outcome: parseOutcome(row.outcome),
       reason: row.reason,
       by: names.get(row.byId) ?? '',

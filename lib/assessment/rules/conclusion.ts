@@ -24,24 +24,39 @@ export interface ConclusionInput {
   readonly revision: number;
   /** The revision that the officer had read; null when the act does not come from a page. */
   readonly readRevision: number | null;
+  /** The conclusion that stands, with who made it; null before the first. */
+  readonly standing: {
+    readonly id: string;
+    readonly outcome: Outcome;
+    readonly by: string;
+  } | null;
+  /** The one that the officer saw, null for none; undefined when the act does not come from a page. */
+  readonly readConclusion: string | null | undefined;
+  /** Whether the application is the officer's own. */
+  readonly isOwn: boolean;
   readonly outcome: Outcome;
   readonly reason: string;
 }
 
 export type ConclusionRefusal =
+  | { readonly kind: 'own-application' }
   | { readonly kind: 'not-concludable'; readonly state: ApplicationState }
   | { readonly kind: 'conclusions-closed'; readonly cohortState: CohortState }
   | { readonly kind: 'reason-too-short'; readonly minimum: number }
-  | { readonly kind: 'application-changed'; readonly revision: number };
+  | { readonly kind: 'application-changed'; readonly revision: number }
+  /** Somebody concluded while the officer read. */
+  | { readonly kind: 'conclusion-changed'; readonly name: string; readonly outcome: Outcome };
 
 /**
  * Rule 6, the officer's part. An application can be concluded from the moment it is submitted, before
  * the deadline too, and concluded anew until the ranking is locked (the cohort leaves assessment by
  * that). From the first conclusion on the applicant can no longer change the answers, so a
- * conclusion always stands on what was read; one on answers that have changed since is refused.
+ * conclusion always stands on what was read; one on answers that have changed since is refused. So is
+ * one that would replace a conclusion that the officer has not seen, and one on their own application.
  */
 export function checkConclusion(input: ConclusionInput): Result<void, ConclusionRefusal> {
-  const { applicationState: state, cohortState, outcome } = input;
+  const { applicationState: state, cohortState, outcome, standing, readConclusion } = input;
+  if (input.isOwn) return refuse({ kind: 'own-application' });
   if (!isAssessed[cohortState]) return refuse({ kind: 'conclusions-closed', cohortState });
   const again = concluded[state] && state === outcome;
   const open = awaitingConclusion[state] || concluded[state];
@@ -53,6 +68,9 @@ export function checkConclusion(input: ConclusionInput): Result<void, Conclusion
   }
   if (input.readRevision !== null && input.readRevision !== input.revision) {
     return refuse({ kind: 'application-changed', revision: input.revision });
+  }
+  if (standing !== null && readConclusion !== undefined && readConclusion !== standing.id) {
+    return refuse({ kind: 'conclusion-changed', name: standing.by, outcome: standing.outcome });
   }
   return ok(undefined);
 }

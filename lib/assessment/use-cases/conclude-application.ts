@@ -15,6 +15,8 @@ export interface ConcludeInput {
   readonly reason: string;
   /** The revision of the answers that the officer had in front of them, when there was a page. */
   readonly readRevision?: number | null;
+  /** The conclusion that stood there, null for none; left out when there was no page. */
+  readonly readConclusion?: string | null;
 }
 
 export interface Concluded {
@@ -48,8 +50,10 @@ export async function concludeApplication(
     await lockCohort(tx, found.cohortId);
     const application = await readConcludable(tx.prisma, found.id);
     const { standing } = application;
+    const isOwn = application.applicantId === actor.userId;
     if (
       standing !== null &&
+      !isOwn &&
       application.state === outcome &&
       standing.outcome === outcome &&
       standing.reason === reason
@@ -61,6 +65,9 @@ export async function concludeApplication(
       cohortState: application.cohortState,
       revision: application.revision,
       readRevision: input.readRevision ?? null,
+      standing,
+      readConclusion: input.readConclusion,
+      isOwn,
       outcome,
       reason,
     });

@@ -9,6 +9,9 @@ function check(given: Partial<ConclusionInput> = {}) {
     cohortState: 'open',
     revision: 1,
     readRevision: 1,
+    standing: null,
+    readConclusion: null,
+    isOwn: false,
     outcome: 'qualified',
     reason: 'Sykepleier med erfaring fra døgnpost.',
     ...given,
@@ -45,5 +48,17 @@ describe('a conclusion', () => {
   it('does not stand on answers that the officer has not read', () => {
     expect(check({ revision: 2, readRevision: 1 })).toBe('application-changed');
     expect(check({ revision: 2, readRevision: null })).toBe('concluded');
+  });
+
+  it('replaces only the one that the officer saw', () => {
+    const standing = { id: 'a', outcome: 'not-qualified', by: 'Oda' } as const;
+    expect(check({ standing, readConclusion: null })).toBe('conclusion-changed');
+    expect(check({ standing, readConclusion: 'b' })).toBe('conclusion-changed');
+    expect(check({ standing, readConclusion: 'a' })).toBe('concluded');
+    expect(check({ standing, readConclusion: undefined })).toBe('concluded');
+  });
+
+  it('is nobody’s about themselves', () => {
+    expect(check({ isOwn: true })).toBe('own-application');
   });
 });
