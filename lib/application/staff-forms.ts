@@ -9,6 +9,7 @@ import {
   text,
 } from '@/lib/platform/door/fields';
 import { aboutYouForm, categoryForm, conditionsForm, motivationForm, workplaceForm } from './forms';
+import { anchoringWordsMinimum } from './rules/anchoring';
 import { enclosures, registeredWays } from './rules/registration';
 
 /** The longest that staff may type, in UTF-16 units. */
@@ -19,7 +20,7 @@ export const verifyAnchoringForm = z
   .object({
     from: localDateField(),
     to: optionalLocalDateField(),
-    evidence: longText({ max: staffLengths.evidence }),
+    evidence: longText({ min: anchoringWordsMinimum, max: staffLengths.evidence }),
   })
   .superRefine(({ from, to }, context) => {
     if (to !== null && to < from) {
@@ -27,7 +28,9 @@ export const verifyAnchoringForm = z
     }
   });
 
-export const withdrawAnchoringForm = z.object({ reason: longText({ max: staffLengths.reason }) });
+export const withdrawAnchoringForm = z.object({
+  reason: longText({ min: anchoringWordsMinimum, max: staffLengths.reason }),
+});
 
 /** Who gets a later deadline, until the end of which day, and why. */
 export const extendDeadlineForm = z.object({

@@ -64,6 +64,37 @@ export async function lockWorkplace(tx: Tx, workplaceId: WorkplaceId): Promise<b
   return rows.length === 1;
 }
 
+/** Whether somebody has an application of their own from the workplace, a draft too. */
+export async function hasOwnApplicationFrom(
+  prisma: Prisma.TransactionClient,
+  workplaceId: WorkplaceId,
+  userId: UserId,
+): Promise<boolean> {
+  const own = await prisma.application.findFirst({
+    where: { workplaceId, applicantId: userId, state: { not: 'withdrawn' } },
+    select: { id: true },
+  });
+  return own !== null;
+}
+
+/** Who took an anchoring back, as the record has it. */
+export async function readAnchoringWithdrawal(
+  prisma: Prisma.TransactionClient,
+  workplaceId: WorkplaceId,
+  anchoringId: string,
+): Promise<{ readonly byId: string | null; readonly by: string } | null> {
+  const event = await prisma.auditEvent.findFirst({
+    where: {
+      kind: 'anchoring-withdrawn',
+      subjectType: 'workplace',
+      subjectId: workplaceId,
+      before: { path: ['anchoringId'], equals: anchoringId },
+    },
+    select: { actorId: true, actorLabel: true },
+  });
+  return event === null ? null : { byId: event.actorId, by: event.actorLabel };
+}
+
 /** A workplace's anchorings, the newest first, withdrawn ones too. */
 export async function readAnchorings(
   prisma: Prisma.TransactionClient,

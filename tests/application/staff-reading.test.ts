@@ -223,8 +223,12 @@ describe('verifying that a workplace is anchored', () => {
   it('gives priority only while it is in force on the deadline; a claim gives none', async () => {
     expect(await hasPriority()).toBe(false);
     const span = { workplaceId, evidence, from: localDate('2020-01-01') };
-    done(await verifyAnchoring(platform, officer, { ...span, to: addDays(deadline, -1) }));
+    const early = done(
+      await verifyAnchoring(platform, officer, { ...span, to: addDays(deadline, -1) }),
+    );
     expect(await hasPriority()).toBe(false);
+    const reason = 'Gjaldt en annen post.';
+    done(await withdrawAnchoring(platform, officer, { workplaceId, ...early, reason }));
     const { anchoringId } = done(
       await verifyAnchoring(platform, officer, { ...span, to: deadline }),
     );
@@ -253,10 +257,54 @@ describe('verifying that a workplace is anchored', () => {
     ]);
     const [first, second] = both.map(done);
     expect(first).toEqual(second);
-    const back = { workplaceId, anchoringId: first?.anchoringId ?? '', reason: 'Feil.' };
+    const back = {
+      workplaceId,
+      anchoringId: first?.anchoringId ?? '',
+      reason: 'Feil arbeidssted.',
+    };
     const once = await withdrawAnchoring(platform, officer, back);
     platform.clock.advance(1_000);
     expect(await withdrawAnchoring(platform, officer, back)).toEqual(once);
+    const other = await person(platform, 'Oda Opptak', { roles: ['officer'] });
+    expect(refusalOf(await withdrawAnchoring(platform, other, back))).toEqual({
+      kind: 'anchoring-already-withdrawn',
+      name: 'Siri',
+    });
+  });
+
+  it('takes no day twice', async () => {
+    const span = { workplaceId, evidence, from: localDate('2024-01-01'), to: null };
+    done(await verifyAnchoring(platform, officer, span));
+    const earlier = { ...span, from: localDate('2020-01-01') };
+    const upTo = (to: string) =>
+      verifyAnchoring(platform, officer, { ...earlier, to: localDate(to) });
+    expect(refusalOf(await upTo('2024-01-01'))).toEqual({
+      kind: 'anchoring-overlaps',
+      from: '2024-01-01',
+      to: 'open',
+    });
+    done(await upTo('2023-12-31'));
+  });
+
+  it('is not for one’s own workplace', async () => {
+    const applicant = await person(platform, 'Oline', { roles: ['officer'] });
+    done(
+      await submitApplication(platform, applicant, {
+        reference: await fillsIn(platform, applicant),
+      }),
+    );
+    const input = { workplaceId, evidence, from: localDate('2019-01-01'), to: null };
+    expect(refusalOf(await verifyAnchoring(platform, applicant, input))).toEqual({
+      kind: 'own-application',
+    });
+  });
+
+  it('needs a reason to be taken back', async () => {
+    const back = { workplaceId, anchoringId: 'x', reason: '  Feil.    ' };
+    expect(refusalOf(await withdrawAnchoring(platform, officer, back))).toEqual({
+      kind: 'reason-too-short',
+      minimum: 10,
+    });
   });
 
   it.each(['assessor', 'finance', 'reader'] as const)('is not for the role %s', async (role) => {

@@ -2,11 +2,17 @@ import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
 import { asId, isId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import type { LocalDate } from '@/lib/kernel/time';
+import { localDateOf, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import { can } from '@/lib/staff/rules/permissions';
-import { insertAnchoring, lockWorkplace, readAnchorings } from '../workplace-store';
+import { checkAnchoring, type AnchoringRefusal } from '../rules/anchoring';
+import {
+  hasOwnApplicationFrom,
+  insertAnchoring,
+  lockWorkplace,
+  readAnchorings,
+} from '../workplace-store';
 
 export interface AnchoringToVerify {
   readonly workplaceId: string;
@@ -17,8 +23,11 @@ export interface AnchoringToVerify {
   readonly evidence: string;
 }
 
+/** Whose days a verification is typed in: a workplace belongs to no cohort. */
+const zone = 'Europe/Oslo';
+
 export type VerifyAnchoringRefusal =
-  { readonly kind: 'forbidden' } | { readonly kind: 'not-found' };
+  { readonly kind: 'forbidden' } | { readonly kind: 'not-found' } | AnchoringRefusal;
 
 /**
  * Staff verify that a workplace works, or worked, with recovery grounded in KYR (rule 5). It holds for
@@ -37,7 +46,8 @@ export async function verifyAnchoring(
   const { from, to, evidence } = input;
   return inTransaction<{ anchoringId: string }, VerifyAnchoringRefusal>(platform, async (tx) => {
     if (!(await lockWorkplace(tx, workplaceId))) return refuse({ kind: 'not-found' });
-    const same = (await readAnchorings(tx.prisma, workplaceId)).find(
+    const anchorings = await readAnchorings(tx.prisma, workplaceId);
+    const same = anchorings.find(
       (known) =>
         known.withdrawnAt === null &&
         known.from === from &&
@@ -46,6 +56,15 @@ export async function verifyAnchoring(
     );
     if (same !== undefined) return ok({ anchoringId: same.id });
     const verifiedAt = await tx.now();
+    const checked = checkAnchoring(
+      { from, to, evidence },
+      {
+        today: localDateOf(verifiedAt, zone),
+        anchorings,
+        isOwn: await hasOwnApplicationFrom(tx.prisma, workplaceId, actor.userId),
+      },
+    );
+    if (!checked.ok) return checked;
     const anchoringId = await insertAnchoring(tx, {
       workplaceId,
       from,

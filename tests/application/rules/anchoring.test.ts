@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/kernel/time';
-import { hasPriority, type VerifiedAnchoring } from '@/lib/application/rules/anchoring';
+import {
+  checkAnchoring,
+  hasPriority,
+  type VerifiedAnchoring,
+} from '@/lib/application/rules/anchoring';
 import { workplaceKey } from '@/lib/application/rules/workplace-key';
 
 const deadline = localDate('2027-05-31');
@@ -56,5 +60,45 @@ describe('the same workplace', () => {
     ['DPS Nord, døgn', '923609016'],
   ])('is not meant by “%s” of %s', (unit, organisationNumber) => {
     expect(key(unit, organisationNumber)).not.toBe(key('DPS Nord, døgn'));
+  });
+});
+
+describe('verifying an anchoring', () => {
+  const today = localDate('2027-03-01');
+  const check = (
+    from: string,
+    to: string | null = null,
+    { evidence = 'Fagplan 2026, side 4.', anchorings = [] as VerifiedAnchoring[] } = {},
+  ) => {
+    const span = { from: localDate(from), to: to === null ? null : localDate(to), evidence };
+    const result = checkAnchoring(span, { today, anchorings, isOwn: false });
+    return result.ok ? 'verified' : result.refusal.kind;
+  };
+
+  it.each([
+    ['1989-12-31', null, 'from-too-early'],
+    ['1990-01-01', null, 'verified'],
+    ['2027-03-01', null, 'verified'],
+    ['2027-03-02', null, 'from-in-future'],
+    ['2026-01-01', '2025-12-31', 'ends-before-start'],
+    ['2026-01-01', '2037-03-01', 'verified'],
+    ['2026-01-01', '2037-03-02', 'ends-too-late'],
+  ])('from %s to %s: %s', (from, to, expected) => {
+    expect(check(from, to)).toBe(expected);
+  });
+
+  it('needs a sentence of evidence', () => {
+    expect(check('2026-01-01', null, { evidence: '   x        ' })).toBe('evidence-too-short');
+  });
+
+  it('takes no day of the same workplace twice, but for one that was withdrawn', () => {
+    const spanned = (withdrawnAt: Date | null) => ({
+      anchorings: [{ from: localDate('2020-01-01'), to: localDate('2022-12-31'), withdrawnAt }],
+    });
+    expect(check('2022-12-31', null, spanned(null))).toBe('anchoring-overlaps');
+    expect(check('2023-01-01', null, spanned(null))).toBe('verified');
+    expect(check('2019-01-01', '2020-01-01', spanned(null))).toBe('anchoring-overlaps');
+    expect(check('2019-01-01', '2019-12-31', spanned(null))).toBe('verified');
+    expect(check('2019-01-01', null, spanned(new Date()))).toBe('verified');
   });
 });

@@ -5,6 +5,16 @@ import { ok } from '@/lib/kernel/result';
 import { optionalText, text } from '@/lib/platform/door/fields';
 import { applicationPage, applicationPageAfter } from '../../../addresses';
 
+/** Where on the form a refusal belongs. */
+const fields: Readonly<Record<string, string>> = {
+  'from-too-early': 'from',
+  'from-in-future': 'from',
+  'ends-before-start': 'to',
+  'ends-too-late': 'to',
+  'evidence-too-short': 'evidence',
+  'anchoring-overlaps': 'from',
+};
+
 export const POST = door({
   name: 'verify-anchoring',
   // The workplace that stood on the page, which is not the application's own if that has changed since.
@@ -14,6 +24,7 @@ export const POST = door({
   }),
   access: 'signed-in',
   returnTo: applicationPage,
+  fieldOf: ({ kind }) => fields[kind] ?? '',
   act: async ({ platform, actor, input, params, locale }) => {
     const { list, ...anchoring } = input;
     const result = await verifyAnchoring(platform, actor, anchoring);

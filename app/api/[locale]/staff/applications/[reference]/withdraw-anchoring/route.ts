@@ -14,6 +14,7 @@ export const POST = door({
   }),
   access: 'signed-in',
   returnTo: applicationPage,
+  fieldOf: ({ kind }) => (kind === 'reason-too-short' ? 'reason' : ''),
   act: async ({ platform, actor, input, params, locale }) => {
     const { list, ...withdrawal } = input;
     const result = await withdrawAnchoring(platform, actor, withdrawal);
