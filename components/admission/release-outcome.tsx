@@ -26,7 +26,17 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
     key: 'name',
     head: t('release.columns.name'),
     rowHead: true,
-    cell: (entry) => <a href={`/${locale}/staff/applications/${entry.reference}`}>{entry.name}</a>,
+    cell: ({ reference, name: called, withdrawn }) => (
+      <>
+        <a href={`/${locale}/staff/applications/${reference}`}>{called}</a>
+        {withdrawn ? (
+          <>
+            {' '}
+            <Tag>{t('ranking.withdrawn')}</Tag>
+          </>
+        ) : null}
+      </>
+    ),
   };
   const letter: Column<ReleaseEntry> = {
     key: 'letter',
@@ -90,7 +100,9 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
       </section>
       <section aria-labelledby="waiting-list">
         <Heading level={2} size="sm" id="waiting-list">
-          {t('release.waitingList', { count: preview.waitingList.length })}
+          {t('release.waitingList', {
+            count: preview.waitingList.filter(({ withdrawn }) => !withdrawn).length,
+          })}
         </Heading>
         <Table
           locale={locale}
@@ -103,6 +115,12 @@ export function ReleaseOutcome({ locale, preview, offers }: Props) {
             {
               key: 'number',
               head: t('release.columns.number'),
+              figures: true,
+              cell: ({ numberNow }) => numberNow,
+            },
+            {
+              key: 'told',
+              head: t('release.columns.toldNumber'),
               figures: true,
               cell: ({ number }) => number,
             },

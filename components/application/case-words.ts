@@ -76,6 +76,9 @@ export function aboutState(locale: Locale, subject: Case): string[] {
           total: outcome.kind === 'waiting-list' ? outcome.total : 0,
           date: day(cohort.admissionClosesOn),
         }),
+        ...(outcome.kind === 'waiting-list' && outcome.toldNumber !== outcome.number
+          ? [t('about.waitingTold', { number: outcome.toldNumber })]
+          : []),
       ];
     case 'refusal': {
       const reason = outcome.kind === 'refusal' ? outcome.reason : null;

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
+import { cohortAdmission } from '@/lib/admission/queries/cohort-admission';
+import { offerForApplicant } from '@/lib/admission/queries/offer-for-applicant';
+import { releasePreview } from '@/lib/admission/queries/release-preview';
 import { declineOffer } from '@/lib/admission/use-cases/decline-offer';
 import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
 import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
@@ -130,7 +133,7 @@ describe('withdrawing while a cohort is admitting', () => {
     officer = await person(platform, 'Demo Saksbehandler', { roles: ['officer'] });
     cohortId = await openCohort(platform, { capacity: 2, earlyBirdPlaces: 1 });
     applicants = [];
-    for (const name of ['A', 'B', 'C', 'D']) {
+    for (const name of ['A', 'B', 'C', 'D', 'E']) {
       applicants.push(await applies(platform, cohortId, `Demo Søker ${name}`));
     }
     platform.clock.set(moments.afterDeadline);
@@ -149,7 +152,7 @@ describe('withdrawing while a cohort is admitting', () => {
   it('goes as ever between the lock and the release, and the place passes to the next in line', async () => {
     done(await withdraws(at(0)));
     const released = done(await releaseAdmission(platform, officer, { cohortId }));
-    expect(released).toMatchObject({ offers: 2, waitingList: 1, refusals: 0 });
+    expect(released).toMatchObject({ offers: 2, waitingList: 2, refusals: 0 });
     const offers = await platform.db.offer.findMany({ include: { application: true } });
     expect(offers.map((offer) => offer.application.reference).sort()).toEqual(
       [at(1).reference, at(2).reference].sort(),
@@ -163,8 +166,23 @@ describe('withdrawing while a cohort is admitting', () => {
     done(await withdraws(at(1)));
   });
 
-  it('goes from the waiting list', async () => {
+  it('goes from the waiting list, and those behind move up', async () => {
+    const told = async ({ applicant, reference }: Applied) =>
+      done(await offerForApplicant(platform, applicant, { reference, linkSecret: null }));
+    expect(await told(at(4))).toMatchObject({ number: 2, toldNumber: 2, total: 2 });
+    const before = done(await cohortAdmission(platform, officer, { cohortId }));
+    expect(before).toMatchObject({ waiting: 2, lockedPositions: 5 });
     done(await withdraws(at(3)));
+    expect(await told(at(4))).toMatchObject({ number: 1, toldNumber: 2, total: 1 });
+    const after = done(await cohortAdmission(platform, officer, { cohortId }));
+    expect(after).toMatchObject({ waiting: 1, lockedPositions: 5 });
+    const { waitingList } = done(await releasePreview(platform, officer, { cohortId }));
+    expect(
+      waitingList.map(({ number, numberNow, withdrawn }) => [number, numberNow, withdrawn]),
+    ).toEqual([
+      [1, null, true],
+      [2, 1, false],
+    ]);
   });
 
   it('goes once the offer has lapsed by the clock, whatever its row says', async () => {

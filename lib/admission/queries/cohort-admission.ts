@@ -12,7 +12,7 @@ import { can } from '@/lib/staff/rules/permissions';
 import { placesLeft } from '../rules/capacity';
 import { offerStanding } from '../rules/offer-standing';
 import { offerMoves, type OfferState } from '../rules/offer-states';
-import { readRelease } from '../store/release';
+import { countWaiting, readRelease } from '../store/release';
 
 /** An offer in the staff's list. `standing` is read from the clock. */
 export interface OfferRow {
@@ -27,12 +27,15 @@ export interface OfferRow {
 
 export interface CohortAdmission {
   readonly cohort: CohortFacts;
-  /** How many applications are in each state; drafts are a figure and nothing more. */
+  /** How many applications are in each state; drafts are a figure and nothing more, and withdrawn ones had arrived. */
   readonly applications: Readonly<Record<ApplicationState, number>>;
   readonly lockedAt: Instant | null;
+  /** How many places in the order were locked; null before the lock. */
+  readonly lockedPositions: number | null;
   readonly releasedAt: Instant | null;
   readonly releasedBy: string | null;
   readonly offers: Readonly<Record<OfferState, number>>;
+  /** How many stand on the waiting list now. */
   readonly waiting: number;
   readonly refused: number;
   /** Places that nobody holds, by the counter: a lapse not yet written down still holds one. */
@@ -54,11 +57,19 @@ export async function cohortAdmission(
   if (cohort === null) return refuse({ kind: 'not-found' });
   const cohortId = cohort.id;
   const now = await readNow(platform);
-  const [states, ranking, release, notices, rows] = await Promise.all([
-    db.application.groupBy({ by: ['state'], where: { cohortId }, _count: true }),
-    db.ranking.findUnique({ where: { cohortId }, select: { lockedAt: true } }),
+  const [states, ranking, release, waiting, refused, rows] = await Promise.all([
+    db.application.groupBy({
+      by: ['state'],
+      where: { cohortId, NOT: { state: 'withdrawn', arrivalNumber: null } },
+      _count: true,
+    }),
+    db.ranking.findUnique({
+      where: { cohortId },
+      select: { lockedAt: true, _count: { select: { positions: true } } },
+    }),
     readRelease(db, cohortId),
-    db.admissionNotice.groupBy({ by: ['kind'], where: { cohortId }, _count: true }),
+    countWaiting(db, cohortId),
+    db.admissionNotice.count({ where: { cohortId, kind: 'refusal' } }),
     db.offer.findMany({
       where: { cohortId },
       include: { application: { select: { reference: true, applicantName: true } } },
@@ -77,7 +88,6 @@ export async function cohortAdmission(
       answeredAt: row.answeredAt,
     };
   });
-  const noticesOf = (kind: string) => notices.find((each) => each.kind === kind)?._count ?? 0;
   return ok({
     cohort,
     applications: counted(
@@ -85,14 +95,15 @@ export async function cohortAdmission(
       states.map((each) => [each.state, each._count]),
     ),
     lockedAt: ranking?.lockedAt ?? null,
+    lockedPositions: ranking?._count.positions ?? null,
     releasedAt: release?.at ?? null,
     releasedBy: release?.by ?? null,
     offers: counted(
       offerMoves,
       offers.map((offer) => [offer.standing, 1]),
     ),
-    waiting: noticesOf('waiting-list'),
-    refused: noticesOf('refusal'),
+    waiting,
+    refused,
     placesLeft: placesLeft(cohort),
     offerRows: can(actor, 'read-enrollments') ? offers.sort(awaitedFirst) : null,
   });

@@ -12,6 +12,7 @@ import { readCohort } from '@/lib/programme/store';
 import { offerStanding } from '../rules/offer-standing';
 import type { OfferState } from '../rules/offer-states';
 import { findHeldOffer, type HeldOffer } from '../store/offers';
+import { countWaiting } from '../store/release';
 
 interface Subject {
   readonly cohort: CohortFacts;
@@ -40,8 +41,12 @@ export type ApplicantOutcome = Subject &
       }
     | {
         readonly kind: 'waiting-list';
+        /** The place in the line now, among those who still stand in it. */
         readonly number: number;
+        /** How many stand in it now. */
         readonly total: number;
+        /** The place that the letter told. */
+        readonly toldNumber: number;
         readonly toldAt: Instant;
       }
     | { readonly kind: 'refusal'; readonly reason: string | null; readonly toldAt: Instant }
@@ -112,8 +117,10 @@ async function told(
   if (notice.waitingListNumber === null) {
     return ok({ ...subject, kind: 'refusal', reason: row.conclusions[0]?.reason ?? null, toldAt });
   }
-  const total = await platform.db.admissionNotice.count({
-    where: { cohortId: row.cohortId, kind: 'waiting-list' },
-  });
-  return ok({ ...subject, kind: 'waiting-list', number: notice.waitingListNumber, total, toldAt });
+  const toldNumber = notice.waitingListNumber;
+  const [total, before] = await Promise.all([
+    countWaiting(platform.db, row.cohortId),
+    countWaiting(platform.db, row.cohortId, { before: toldNumber }),
+  ]);
+  return ok({ ...subject, kind: 'waiting-list', number: before + 1, total, toldNumber, toldAt });
 }

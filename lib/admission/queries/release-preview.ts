@@ -24,6 +24,8 @@ export interface PreviewedLetter extends RenderedLetter {
 }
 
 export interface ReleaseEntry extends CandidateRow {
+  /** Withdrawn by the applicant since the release. */
+  readonly withdrawn: boolean;
   readonly letter: PreviewedLetter;
 }
 
@@ -40,7 +42,10 @@ export interface ReleasePreview {
   readonly offers: readonly (ReleaseEntry & { readonly position: number })[];
   readonly waitingList: readonly (ReleaseEntry & {
     readonly position: number;
+    /** The place that the letter tells. */
     readonly number: number;
+    /** The place in the line now; null for one who has left it. */
+    readonly numberNow: number | null;
   })[];
   readonly refusals: readonly (ReleaseEntry & { readonly reason: string | null })[];
   /** Had a place in the locked ranking and withdrew: learn nothing. */
@@ -74,7 +79,8 @@ export async function releasePreview(
     if (candidate === undefined || letter === undefined) {
       throw new Error(`The release of application ${id} has no letter.`);
     }
-    return { ...candidateRow(candidate), letter };
+    const withdrawn = candidate.state === 'withdrawn';
+    return { ...candidateRow(candidate), withdrawn, letter };
   };
   const checked = checkRelease(
     { ...cohort, cohortState: cohort.state, locked: ranking !== null },
@@ -90,7 +96,9 @@ export async function releasePreview(
     fingerprint: situation.fingerprint,
     placesLeft: placesLeft(cohort),
     offers: plan.offers.map((each) => ({ ...entry(each.applicationId), position: each.position })),
-    waitingList: plan.waitingList.map((each) => ({ ...entry(each.applicationId), ...each })),
+    waitingList: withNumbersNow(
+      plan.waitingList.map((each) => ({ ...entry(each.applicationId), ...each })),
+    ),
     refusals: plan.refusals.map((id) => ({
       ...entry(id),
       reason: candidates.get(id)?.conclusionReason ?? null,
@@ -107,6 +115,14 @@ export async function releasePreview(
       .map(candidateRow),
     mayRelease: can(actor, 'release-admission'),
   });
+}
+
+/** Numbers those who still stand in the line, in the order they were told. */
+function withNumbersNow<Waiting extends { readonly withdrawn: boolean }>(
+  told: readonly Waiting[],
+): (Waiting & { readonly numberNow: number | null })[] {
+  let standing = 0;
+  return told.map((each) => ({ ...each, numberNow: each.withdrawn ? null : (standing += 1) }));
 }
 
 type Letters = ReadonlyMap<string, PreviewedLetter>;

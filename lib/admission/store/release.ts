@@ -82,6 +82,21 @@ export async function storeRelease(
   return id;
 }
 
+/** How many stand on the waiting list now: those who were told so and have not withdrawn since. */
+export async function countWaiting(
+  prisma: Reader,
+  cohortId: string,
+  { before }: { readonly before?: number } = {},
+): Promise<number> {
+  return prisma.admissionNotice.count({
+    where: {
+      cohortId,
+      waitingListNumber: before === undefined ? { not: null } : { lt: before },
+      application: { state: { not: 'withdrawn' }, offers: { none: {} } },
+    },
+  });
+}
+
 /** An offer as it is released: open from its first moment, with the hash of its link's secret. */
 export interface NewOffer {
   readonly id: OfferId;
