@@ -3,12 +3,13 @@ import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
 import {
   action,
+  type Block,
   facts,
+  greeting,
   heading,
   nameInText,
   numbered,
   paragraph,
-  type Block,
 } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
@@ -60,7 +61,7 @@ const texts: Localized<Text> = {
   nb: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `Vi har fått søknaden din til ${programme}`,
     blocks: [
-      paragraph(`Hei ${name}`),
+      greeting('nb', name),
       paragraph(`Søknaden din til ${programme}, kull ${cohort}, er kommet fram.`),
       ...(registeredWay === null
         ? []
@@ -85,7 +86,7 @@ const texts: Localized<Text> = {
   nn: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `Vi har fått søknaden din til ${programme}`,
     blocks: [
-      paragraph(`Hei ${name}`),
+      greeting('nn', name),
       paragraph(`Søknaden din til ${programme}, kull ${cohort}, er komen fram.`),
       ...(registeredWay === null
         ? []
@@ -110,7 +111,7 @@ const texts: Localized<Text> = {
   en: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `We have received your application to ${programme}`,
     blocks: [
-      paragraph(`Hello ${name}`),
+      greeting('en', name),
       paragraph(`Your application to ${programme}, cohort ${cohort}, has arrived.`),
       ...(registeredWay === null
         ? []

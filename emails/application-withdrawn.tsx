@@ -1,7 +1,7 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import { facts, nameInText, paragraph, type Block } from './letter-content';
+import { type Block, facts, greeting, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface ApplicationWithdrawn {
@@ -44,7 +44,7 @@ const texts: Localized<Text> = {
   nb: ({ name, cohort, reference }, programme, withdrawn, until) => ({
     subject: `Du har trukket søknaden til ${programme}`,
     blocks: [
-      paragraph(`Hei ${name}`),
+      greeting('nb', name),
       paragraph(
         `Søknaden din til ${programme}, kull ${cohort}, er trukket. Vi vurderer den ikke, og du hører ikke mer fra oss om den.`,
       ),
@@ -59,7 +59,7 @@ const texts: Localized<Text> = {
   nn: ({ name, cohort, reference }, programme, withdrawn, until) => ({
     subject: `Du har trekt søknaden til ${programme}`,
     blocks: [
-      paragraph(`Hei ${name}`),
+      greeting('nn', name),
       paragraph(
         `Søknaden din til ${programme}, kull ${cohort}, er trekt. Vi vurderer han ikkje, og du høyrer ikkje meir frå oss om han.`,
       ),
@@ -74,7 +74,7 @@ const texts: Localized<Text> = {
   en: ({ name, cohort, reference }, programme, withdrawn, until) => ({
     subject: `You have withdrawn your application to ${programme}`,
     blocks: [
-      paragraph(`Hello ${name}`),
+      greeting('en', name),
       paragraph(
         `Your application to ${programme}, cohort ${cohort}, is withdrawn. We will not assess it, and you will hear no more about it.`,
       ),

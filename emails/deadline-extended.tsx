@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
-import { action, facts, nameInText, paragraph, type Block } from './letter-content';
+import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface DeadlineExtended {
@@ -41,15 +41,11 @@ type Text = (
   until: string,
 ) => { subject: string; blocks: Block[] };
 
-function greeting(hello: string, name: string | null): Block {
-  return paragraph(name === null ? hello : `${hello} ${name}`);
-}
-
 const texts: Localized<Text> = {
   nb: ({ name, email, cohort, link }, programme, until) => ({
     subject: `Du har fått utsatt søknadsfrist til ${programme}`,
     blocks: [
-      greeting('Hei', name),
+      greeting('nb', name),
       paragraph(`Du kan søke på ${programme}, kull ${cohort}, til og med ${until}.`),
       facts(['Fristen din', until], ['Logg inn med', email]),
       paragraph(
@@ -64,7 +60,7 @@ const texts: Localized<Text> = {
   nn: ({ name, email, cohort, link }, programme, until) => ({
     subject: `Du har fått utsett søknadsfrist til ${programme}`,
     blocks: [
-      greeting('Hei', name),
+      greeting('nn', name),
       paragraph(`Du kan søkje på ${programme}, kull ${cohort}, til og med ${until}.`),
       facts(['Fristen din', until], ['Logg inn med', email]),
       paragraph(
@@ -79,7 +75,7 @@ const texts: Localized<Text> = {
   en: ({ name, email, cohort, link }, programme, until) => ({
     subject: `You have been given a later deadline for ${programme}`,
     blocks: [
-      greeting('Hello', name),
+      greeting('en', name),
       paragraph(`You can apply to ${programme}, cohort ${cohort}, until the end of ${until}.`),
       facts(['Your deadline', until], ['Sign in with', email]),
       paragraph(

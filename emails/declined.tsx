@@ -1,9 +1,10 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
-import { facts, paragraph } from './letter-content';
+import { facts, greeting, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface DeclinedLetterProps {
   readonly installation: string;
+  readonly applicantName: string;
   readonly programme: string;
   readonly cohort: string;
   readonly reference: string;
@@ -61,6 +62,7 @@ export function declinedLetter(
     sender: props.programme,
     contact: props.contact,
     blocks: [
+      greeting(locale, props.applicantName),
       paragraph(t.received),
       facts(
         [t.facts.programme, props.programme],

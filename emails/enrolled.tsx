@@ -3,11 +3,12 @@ import type { Fact } from '@/lib/kernel/document';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import { action, facts, heading, list, paragraph } from './letter-content';
+import { action, facts, greeting, heading, list, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface EnrolledLetterProps {
   readonly installation: string;
+  readonly applicantName: string;
   readonly programme: string;
   readonly cohort: string;
   readonly reference: string;
@@ -57,7 +58,7 @@ const words: Localized<Words> = {
     },
     payer: 'Hvem som betaler',
     next: 'Hva skjer nå',
-    first: (day, place) => `Vi møtes første gang ${day}, ${place}.`,
+    first: (day, place) => `Vi møtes første gang ${day}. Sted: ${place}.`,
     steps: [
       'Avtal fri til alle dagene med lederen din, og bestill reise og overnatting.',
       'Legg samlingene i kalenderen: de ligger ved som kalenderfil.',
@@ -80,9 +81,9 @@ const words: Localized<Words> = {
     },
     payer: 'Kven som betaler',
     next: 'Kva skjer no',
-    first: (day, place) => `Vi møtest første gong ${day}, ${place}.`,
+    first: (day, place) => `Vi møtest første gong ${day}. Stad: ${place}.`,
     steps: [
-      'Avtal fri alle dagane med leiaren din, og bestill reise og overnatting.',
+      'Avtal fri til alle samlingane med leiaren din, og bestill reise og overnatting.',
       'Legg samlingane i kalenderen: dei ligg ved som kalenderfil.',
     ],
     attached: 'Skjemaet du signerte, ligg ved som PDF.',
@@ -103,7 +104,7 @@ const words: Localized<Words> = {
     },
     payer: 'Who pays',
     next: 'What happens now',
-    first: (day, place) => `We meet for the first time on ${day}, ${place}.`,
+    first: (day, place) => `We meet for the first time on ${day}. Place: ${place}.`,
     steps: [
       'Arrange leave for all the days with your manager, and book travel and lodging.',
       'Put the gatherings in your calendar: they are attached as a calendar file.',
@@ -128,6 +129,7 @@ export function enrolledLetter(
     sender: props.programme,
     contact: props.contact,
     blocks: [
+      greeting(locale, props.applicantName),
       paragraph(t.bound(formatInstant(props.signedAt, props.zone, locale), price)),
       ...(props.earlyBird ? [paragraph(t.earlyBird)] : []),
       facts(

@@ -103,6 +103,17 @@ export function nameInText(name: string, locale: Locale): string {
   return locale === 'en' ? name.replace(/^The /, 'the ') : name;
 }
 
+const hello: Localized<{ readonly named: (name: string) => string; readonly unnamed: string }> = {
+  nb: { named: (name) => `Hei, ${name}.`, unnamed: 'Hei.' },
+  nn: { named: (name) => `Hei, ${name}.`, unnamed: 'Hei.' },
+  en: { named: (name) => `Hello ${name},`, unnamed: 'Hello,' },
+};
+
+/** How a letter to an applicant begins; without a name when we know nothing but the address. */
+export function greeting(locale: Locale, name: string | null): Block {
+  return paragraph(name === null ? hello[locale].unnamed : hello[locale].named(name));
+}
+
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }

@@ -66,7 +66,7 @@ const words: Localized<Words> = {
     where: (place) => `Samlingene holdes på ${place}.`,
     price: 'Hva det koster',
     early: (price, places, left, ordinary) =>
-      `De ${places} første som sender bindende påmelding, betaler ${price}. Nå er det ${left} av disse plassene igjen. Alle andre betaler ${ordinary}.`,
+      `De ${places} første som sender bindende påmelding, betaler ${price}. Da vi sendte dette brevet, var det ${left} igjen. Alle andre betaler ${ordinary}.`,
     plain: (ordinary) => `Prisen er ${ordinary}.`,
     fixed:
       'Skjemaet viser prisen som gjelder akkurat da. Du blir aldri bundet til en annen pris enn den du har sett.',
@@ -91,7 +91,7 @@ const words: Localized<Words> = {
     where: (place) => `Samlingane blir haldne på ${place}.`,
     price: 'Kva det kostar',
     early: (price, places, left, ordinary) =>
-      `Dei ${places} første som sender bindande påmelding, betaler ${price}. No er det ${left} av desse plassane att. Alle andre betaler ${ordinary}.`,
+      `Dei ${places} første som sender bindande påmelding, betaler ${price}. Då vi sende dette brevet, var det ${left} att. Alle andre betaler ${ordinary}.`,
     plain: (ordinary) => `Prisen er ${ordinary}.`,
     fixed:
       'Skjemaet viser prisen som gjeld akkurat då. Du blir aldri bunden til ein annan pris enn den du har sett.',
@@ -118,7 +118,7 @@ const words: Localized<Words> = {
     where: (place) => `The gatherings are held at ${place}.`,
     price: 'What it costs',
     early: (price, places, left, ordinary) =>
-      `The first ${places} to send their binding enrollment pay ${price}. ${left} of those places ${left === 1 ? 'is' : 'are'} left now. Everybody else pays ${ordinary}.`,
+      `The first ${places} to send their binding enrollment pay ${price}. When we sent this letter, ${left} ${left === 1 ? 'was' : 'were'} left. Everybody else pays ${ordinary}.`,
     plain: (ordinary) => `The price is ${ordinary}.`,
     fixed:
       'The form shows the price that applies at that moment. You are never bound to a price that you have not seen.',

@@ -17,7 +17,7 @@ const texts: Localized<{
 }> = {
   nb: {
     subject: (installation) => `Lenke for å logge inn i ${installation}`,
-    lead: 'Du har bedt om å logge inn. Trykk på knappen, og bekreft på siden som åpner seg.',
+    lead: 'Du har bedt om å logge inn. Åpne lenken, og bekreft på siden som åpner seg.',
     button: 'Logg inn',
     validity: 'Lenken virker i ti minutter, og bare én gang.',
     notYou:
@@ -25,7 +25,7 @@ const texts: Localized<{
   },
   nn: {
     subject: (installation) => `Lenkje for å logge inn i ${installation}`,
-    lead: 'Du har bede om å logge inn. Trykk på knappen, og stadfest på sida som opnar seg.',
+    lead: 'Du har bede om å logge inn. Opne lenkja, og stadfest på sida som opnar seg.',
     button: 'Logg inn',
     validity: 'Lenkja verkar i ti minutt, og berre éin gong.',
     notYou:
@@ -33,7 +33,7 @@ const texts: Localized<{
   },
   en: {
     subject: (installation) => `Your link to sign in to ${installation}`,
-    lead: 'You have asked to sign in. Press the button, and confirm on the page that opens.',
+    lead: 'You have asked to sign in. Open the link, and confirm on the page that opens.',
     button: 'Sign in',
     validity: 'The link works for ten minutes, and only once.',
     notYou: 'Did you not ask for this? Then leave this letter be. Nobody gets in without the link.',

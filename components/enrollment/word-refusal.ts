@@ -17,6 +17,7 @@ export function wordRefusal(refusal: SignSlipRefusal, locale: Locale): Refusal |
         shown: formatMoney(refusal.shown, locale),
         now: formatMoney(refusal.now, locale),
         amount: refusal.now.amount,
+        rose: refusal.now.amount > refusal.shown.amount ? 'yes' : 'no',
       });
     case 'slip-changed':
       return at('price', refusal);

@@ -50,7 +50,7 @@ export function KeyFacts({
         <Fact
           term={t('keyFacts.places')}
           note={
-            facts.placesTaken === 0
+            facts.placesTaken === 0 || !canStillEnroll[facts.state]
               ? null
               : t('keyFacts.placesTaken', { taken: facts.placesTaken, total: facts.capacity })
           }

@@ -13,7 +13,12 @@ export function PriceWords({ facts, locale }: { facts: CohortFacts; locale: Loca
   const b = (words: ReactNode) => <strong>{words}</strong>;
   return (
     <>
-      <p>{t('price.places', { capacity: facts.capacity, minimum: facts.minimumParticipants })}</p>
+      <p>
+        {t('price.places', { capacity: facts.capacity })}{' '}
+        {canStillEnroll[facts.state]
+          ? t('price.minimum', { minimum: facts.minimumParticipants })
+          : null}
+      </p>
       {facts.earlyBirdPlaces === 0 ? (
         <p>{t.rich('price.ordinaryOnly', { ordinary, b })}</p>
       ) : (

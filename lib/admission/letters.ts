@@ -105,6 +105,7 @@ export async function writeDeclinedLetters(
       locale: letterLocale,
       rendered: await declinedLetter(letterLocale, {
         ...about,
+        applicantName: application.name,
         programme: programme.name[letterLocale],
         contact: { mailbox: programme.mailbox, phone: programme.contactPhone },
       }),

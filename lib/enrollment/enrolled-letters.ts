@@ -55,6 +55,7 @@ export async function writeEnrolledLetters(env: Env, enrolled: Enrolled): Promis
       locale: letterLocale,
       rendered: await enrolledLetter(letterLocale, {
         ...about,
+        applicantName: application.name,
         programme: cohort.programme.name[letterLocale],
         payer: payerFacts(payer, application.name, letterLocale),
         firstDay: firstDay(cohort),

@@ -17,7 +17,7 @@ const words: Localized<PaperWords> = {
     evidence: {
       heading: 'Slik kan du kontrollere skjemaet',
       about:
-        'Vi lagrer det du signerte, ord for ord. Fingeravtrykket viser at teksten ikke er endret siden.',
+        'Vi lagrer det du signerte, ord for ord. Fingeravtrykket viser at teksten ikke er endret siden. Skriv til oss hvis du vil kontrollere det.',
       term: 'Fingeravtrykk (SHA-256)',
     },
     page: (page, pages) => `Side ${page} av ${pages}`,
@@ -28,7 +28,7 @@ const words: Localized<PaperWords> = {
     evidence: {
       heading: 'Slik kan du kontrollere skjemaet',
       about:
-        'Vi lagrar det du signerte, ord for ord. Fingeravtrykket viser at teksten ikkje er endra sidan.',
+        'Vi lagrar det du signerte, ord for ord. Fingeravtrykket viser at teksten ikkje er endra sidan. Skriv til oss om du vil kontrollere det.',
       term: 'Fingeravtrykk (SHA-256)',
     },
     page: (page, pages) => `Side ${page} av ${pages}`,
@@ -39,7 +39,7 @@ const words: Localized<PaperWords> = {
     evidence: {
       heading: 'How to check this slip',
       about:
-        'We keep what you signed, word for word. The fingerprint shows that the text has not changed since.',
+        'We keep what you signed, word for word. The fingerprint shows that the text has not changed since. Write to us if you want to check it.',
       term: 'Fingerprint (SHA-256)',
     },
     page: (page, pages) => `Page ${page} of ${pages}`,

@@ -32,7 +32,6 @@ export function gatheringsCalendar(
   { url, stamp }: { readonly url: string; readonly stamp: Instant },
 ): string {
   const name = cohort.programme.name[locale];
-  const place = `${cohort.place.name[locale]}, ${cohort.place.address}`;
   const calendar = ical({
     name: `${name} ${cohort.name}`,
     prodId: { company: 'Opptak', product: 'Gatherings', language: languageTag(locale) },
@@ -49,7 +48,7 @@ export function gatheringsCalendar(
         timezone: cohort.zone,
         stamp,
         summary: words[locale].day(name, gathering.number, at + 1, gathering.sessions.length),
-        location: place,
+        location: cohort.place.address,
         description: `${cohort.place.directions[locale]}\n${url}`,
         url,
       });

@@ -16,7 +16,7 @@ export const addOnProgramme: NewProgramme = {
     summary: {
       nb: 'Andre halvdel av den toårige BET-utdanningen, for deg som har fullført et år med KYR og vil videre som terapeut eller veileder.',
       nn: 'Andre halvdel av den toårige BET-utdanninga, for deg som har fullført eit år med KYR og vil vidare som terapeut eller rettleiar.',
-      en: 'The second half of the two-year BET education, for you who have completed a year of KYR and want to go on as a therapist or a supervisor.',
+      en: 'The second half of the two-year BET programme, for people who have completed a year of KYR and want to go on as a therapist or a supervisor.',
     },
     about: {
       nb: [

@@ -40,7 +40,7 @@ export const recoveryProgramme: NewProgramme = {
     summary: {
       nb: 'Ett år for deg som jobber i psykisk helsevern eller en tjeneste ved siden av, og vil møte pasienter slik at de tar mer av styringen selv.',
       nn: 'Eitt år for deg som arbeider i psykisk helsevern eller ei teneste ved sida av, og vil møte pasientar slik at dei tek meir av styringa sjølve.',
-      en: 'One year for you who work in mental health care or a service close to it, and want to meet patients so that they take more charge themselves.',
+      en: 'One year for people who work in mental health care or a service close to it, and want to meet patients so that they take more charge themselves.',
     },
     about: {
       nb: [
@@ -59,21 +59,21 @@ export const recoveryProgramme: NewProgramme = {
     aims: {
       nb: [
         'bruke KYR som felles utgangspunkt i arbeidet',
-        'forebygge og snu samhandling som gjør pasienten mindre',
+        'forebygge og snu samhandling som skyver pasienten ut',
         'planlegge behandling som har et mål og virker',
         'hjelpe kolleger og leder med å ta i bruk metoder vi vet noe om',
         'bidra til det helsepolitikken ber om, som mindre bruk av tvang',
       ],
       nn: [
         'bruke KYR som felles utgangspunkt i arbeidet',
-        'førebyggje og snu samhandling som gjer pasienten mindre',
+        'førebyggje og snu samhandling som skuvar pasienten ut',
         'planleggje behandling som har eit mål og verkar',
         'hjelpe kollegaer og leiar med å ta i bruk metodar vi veit noko om',
         'medverke til det helsepolitikken ber om, som mindre bruk av tvang',
       ],
       en: [
         'use KYR as the common ground of your work',
-        'prevent and turn around interaction that makes the patient smaller',
+        'prevent and turn around interaction that pushes the patient aside',
         'plan treatment that has an aim and an effect',
         'help colleagues and managers take up methods that we know something about',
         'do your part for health policy, less use of coercion among it',
@@ -200,7 +200,7 @@ export const recoveryProgramme: NewProgramme = {
       description: {
         nb: 'Du har en av disse fire utdanningene.',
         nn: 'Du har ei av desse fire utdanningane.',
-        en: 'You have one of these four educations.',
+        en: 'You have one of these four qualifications.',
       },
     },
     {
@@ -215,7 +215,7 @@ export const recoveryProgramme: NewProgramme = {
       description: {
         nb: 'Du har en av disse utdanningene, og har jobbet i psykisk helsevern eller barnevern.',
         nn: 'Du har ei av desse utdanningane, og har arbeidd i psykisk helsevern eller barnevern.',
-        en: 'You have one of these educations, and have worked in mental health care or child welfare.',
+        en: 'You have one of these qualifications, and have worked in mental health care or child welfare.',
       },
     },
     {

@@ -18,6 +18,7 @@ const common = {
 
 const enrolled: EnrolledLetterProps = {
   ...common,
+  applicantName: 'Kari Nordmann',
   contact,
   ordinal: '6',
   price: kroner(26_000),
@@ -52,7 +53,8 @@ describe('the letter to one who has enrolled', () => {
     expect(text).toContain('prisen er 26 000 kr');
     expect(text).toContain('Påmelding nummer: 6');
     expect(text).toContain('Arbeidsgiver: Demo helseforetak');
-    expect(text).toContain('Vi møtes første gang mandag 13. september 2027, Fyrhuset.');
+    expect(text).toContain('Vi møtes første gang mandag 13. september 2027. Sted: Fyrhuset.');
+    expect(text).toContain('Hei, Kari Nordmann.');
     expect(text).not.toContain('reduserte prisen');
   });
 
@@ -95,8 +97,13 @@ describe('the letter to one who has declined', () => {
   ] as const)(
     'says in %s that it is done, and that nothing is owed',
     async (locale, said, owed) => {
-      const letter = await declinedLetter(locale, { ...common, contact });
+      const letter = await declinedLetter(locale, {
+        ...common,
+        applicantName: 'Kari Nordmann',
+        contact,
+      });
       expect(letter.subject).toContain(said);
+      expect(letter.text).toMatch(/(Hei, Kari Nordmann\.|Hello Kari Nordmann,)/);
       expect(letter.text).toContain(owed);
       expect(letter.html).toContain(owed);
     },
