@@ -11,7 +11,7 @@ import {
 import { chosenRequirement } from '@/lib/application/rules/eligibility';
 import type { AnswerStep } from '@/lib/application/rules/steps';
 import type { WorkTotal } from '@/lib/application/rules/work-periods';
-import { formatShortDate } from '@/lib/kernel/dates';
+import { formatNumber, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Category } from '@/lib/programme/rules/programme-texts';
 import { conditions } from './conditions-fields';
@@ -123,7 +123,7 @@ function WorkPeriods({ locale, periods }: { locale: Locale; periods: readonly Wo
         <li key={at}>
           {t('summary.workPeriod', { employer, position })}.{' '}
           {t('summary.workPeriodTime', {
-            percent: percent ?? '?',
+            percent: percent === null ? '?' : formatNumber(percent, locale),
             from: from === null ? '?' : formatShortDate(from, locale),
             to: to === null ? t('summary.now') : formatShortDate(to, locale),
           })}

@@ -1,4 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
+import { groupsTyped } from '@/lib/application/rules/repeatable-groups';
+import { isPossiblePercent, parseTypedPercent } from '@/lib/application/rules/typed-percent';
 import {
   hasWorkYears,
   totalWork,
@@ -9,6 +11,7 @@ import {
 import type { Locale } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
+import type { Problem } from '@/lib/platform/door/problems';
 import type { FieldValues } from './typed-answers';
 
 /** Work as a form shows it, saved or just typed, counted. */
@@ -17,6 +20,41 @@ export interface CountedWork {
   readonly isEnough: boolean;
   /** Some position is still held, and counted to today. */
   readonly isOngoing: boolean;
+}
+
+/** One period as it was typed: what can be counted of it, and what is in the way of that. */
+interface TypedPeriod {
+  readonly position: HeldPosition | null;
+  readonly problems: readonly Problem[];
+}
+
+function readPeriod(values: FieldValues, at: number): TypedPeriod {
+  const typed = (field: string) => values[`workPeriods.${at}.${field}`]?.[0]?.trim() ?? '';
+  const percent = parseTypedPercent(typed('percent'));
+  const isPercent = percent !== null && isPossiblePercent(percent);
+  const from = parseTypedDate(typed('from'));
+  const to = typed('to') === '' ? null : parseTypedDate(typed('to'));
+  const isEnd = typed('to') === '' || to !== null;
+  const isBlank = ['employer', 'position', 'percent', 'from', 'to'].every((f) => typed(f) === '');
+  const wrong = [
+    ...(isPercent ? [] : ['percent']),
+    ...(from === null ? ['from'] : []),
+    ...(isEnd ? [] : ['to']),
+  ];
+  return {
+    position: isPercent && from !== null && isEnd ? { percent, from, to } : null,
+    problems: (isBlank ? [] : wrong).map((field) => ({
+      field: `workPeriods.${at}.${field}`,
+      code: 'not-counted',
+      params: { number: at + 1 },
+    })),
+  };
+}
+
+/** What keeps periods that somebody has begun to fill in from being counted. */
+export function uncountedWork(values: FieldValues): Problem[] {
+  const count = groupsTyped(values, 'workPeriods');
+  return Array.from({ length: count }, (_, at) => readPeriod(values, at).problems).flat();
 }
 
 /**
@@ -29,16 +67,10 @@ export function countTypedWork(
   minimumYears: number,
   today: LocalDate,
 ): CountedWork | null {
-  const positions: HeldPosition[] = [];
-  for (let at = 0; at < groups; at += 1) {
-    const typed = (field: string) => values[`workPeriods.${at}.${field}`]?.[0]?.trim() ?? '';
-    const percent = /^\d{1,3}$/.test(typed('percent')) ? Number(typed('percent')) : 0;
-    const from = parseTypedDate(typed('from'));
-    const to = typed('to') === '' ? null : parseTypedDate(typed('to'));
-    const isReadable = typed('to') === '' || to !== null;
-    if (percent < 1 || percent > 100 || from === null || !isReadable) continue;
-    positions.push({ percent, from, to });
-  }
+  const positions = Array.from(
+    { length: groups },
+    (_, at) => readPeriod(values, at).position,
+  ).filter((position) => position !== null);
   if (positions.length === 0) return null;
   const total = totalWork(positions, today);
   return {
@@ -48,11 +80,15 @@ export function countTypedWork(
   };
 }
 
-/** «1 år 7 md. + 0 år 8 md. = 2 år 3 md.»; a single position is its own sum. */
-export function workInWords({ positions, counted }: WorkTotal, locale: Locale): string {
+/**
+ * «1 år 7 md. + 0 år 8 md. = 2 år 3 md.»; a single position is its own sum. Where positions overlap the
+ * total is less than their sum, so none is written.
+ */
+export function workInWords({ positions, counted, overlapCut }: WorkTotal, locale: Locale): string {
   const t = getTexts(locale, 'application');
   const amount = ({ years, months }: YearsAndMonths) =>
     t('category.total.amount', { years, months });
+  if (overlapCut) return t('category.total.cut', { total: amount(counted) });
   if (positions.length < 2) return amount(counted);
   return t('category.total.sum', {
     parts: positions.map((position) => amount(position.counted)).join(' + '),

@@ -73,16 +73,18 @@ function WorkPeriodFields({
 }) {
   const t = getTexts(locale, 'application');
   const own = (name: string) => field(`workPeriods.${at}.${name}`);
+  const percent = own('percent');
   return (
     <fieldset className={styles.group} tabIndex={-1} autoFocus={isNew}>
       <legend>{t('category.work.group', { number: at + 1 })}</legend>
       <TextField {...own('employer')} label={t('category.work.employer')} autoComplete="off" />
       <TextField {...own('position')} label={t('category.work.position')} autoComplete="off" />
       <TextField
-        {...own('percent')}
+        {...percent}
+        defaultValue={withDecimalSign(percent.defaultValue, locale)}
         label={t('category.work.percent')}
         hint={t('category.work.percentHint')}
-        inputMode="numeric"
+        inputMode="decimal"
         autoComplete="off"
         width="short"
       />
@@ -102,7 +104,12 @@ function WorkPeriodFields({
   );
 }
 
-/** «1 år 7 md. + 0 år 8 md. = 2 år 3 md.», what it is to be measured against, and why it is not more. */
+/** A saved percent has a point; one writes a comma in Norwegian. */
+function withDecimalSign(percent: string | undefined, locale: Locale): string | undefined {
+  return locale === 'en' ? percent : percent?.replace(/^(\d+)\.(\d+)$/, '$1,$2');
+}
+
+/** «1 år 7 md. + 0 år 8 md. = 2 år 3 md.», what it is to be measured against, or the total alone. */
 function Total({
   locale,
   work,
@@ -126,7 +133,6 @@ function Total({
           <p>
             {t(work.isEnough ? 'category.total.enough' : 'category.total.tooLittle', { years })}
           </p>
-          {work.total.overlapCut ? <p>{t('category.total.overlap')}</p> : null}
           {isRounded(work.total) ? <p>{t('category.total.rounding')}</p> : null}
           {work.isOngoing ? <p>{t('category.total.untilToday')}</p> : null}
         </>

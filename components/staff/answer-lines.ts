@@ -1,6 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import type { Answers, Course, WorkPeriod } from '@/lib/application/rules/answers';
-import { formatShortDate } from '@/lib/kernel/dates';
+import { formatNumber, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { formatOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { Category } from '@/lib/programme/rules/programme-texts';
@@ -88,7 +88,7 @@ function wordPeriod(period: WorkPeriod, locale: Locale): string {
   const until =
     to === null ? getTexts(locale, 'staff')('work.stillHeld') : formatShortDate(to, locale);
   const span = from === null ? '' : `${formatShortDate(from, locale)}–${until}`;
-  return [employer, position, percent === null ? '' : `${percent} %`, span]
+  return [employer, position, percent === null ? '' : `${formatNumber(percent, locale)} %`, span]
     .filter((part) => part !== '')
     .join(', ');
 }

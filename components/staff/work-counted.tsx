@@ -8,7 +8,7 @@ import {
   type WorkTotal,
   type YearsAndMonths,
 } from '@/lib/application/rules/work-periods';
-import { formatLongDate, formatShortDate } from '@/lib/kernel/dates';
+import { formatLongDate, formatNumber, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 
@@ -54,7 +54,7 @@ export function WorkCounted(props: {
             key: 'percent',
             head: t('work.percent'),
             figures: true,
-            cell: ({ percent }) => `${percent ?? 0} %`,
+            cell: ({ percent }) => `${formatNumber(percent ?? 0, locale)} %`,
           },
           {
             key: 'from',

@@ -27,6 +27,7 @@ import {
   type WorkplaceAnswers,
 } from './rules/answers';
 import type { RepeatableGroup } from './rules/repeatable-groups';
+import { isPossiblePercent, parseTypedPercent, percentLimits } from './rules/typed-percent';
 import {
   blankLine,
   blankLines,
@@ -78,8 +79,21 @@ function authorisationNumber() {
   });
 }
 
+function percentOfFullTime() {
+  return text({ max: 12 }).transform((value, context) => {
+    const percent = parseTypedPercent(value);
+    if (percent !== null && isPossiblePercent(percent)) return percent;
+    context.addIssue(
+      percent === null
+        ? { code: 'custom', message: 'not-a-percent' }
+        : { code: 'custom', message: 'out-of-range', params: percentLimits },
+    );
+    return z.NEVER;
+  });
+}
+
 function workPeriod(mode: Mode): z.ZodType<WorkPeriod> {
-  const percent = wholeNumber({ min: 1, max: 100 });
+  const percent = percentOfFullTime();
   return z
     .object({
       employer: line(mode, lengths.employer),

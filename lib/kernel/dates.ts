@@ -82,7 +82,7 @@ export function wallTimeOf(instant: Instant, zone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
-/** A whole number with the language's grouping. */
+/** A number with the language's grouping and decimal sign. */
 export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTag(locale)).format(value);
 }

@@ -146,12 +146,26 @@ describe('work periods and courses', () => {
   it.each([
     [{ percent: '0' }, 'workPeriods.0.percent: out-of-range'],
     [{ percent: '101' }, 'workPeriods.0.percent: out-of-range'],
-    [{ percent: '80 %' }, 'workPeriods.0.percent: not-a-whole-number'],
+    [{ percent: '0,99' }, 'workPeriods.0.percent: out-of-range'],
+    [{ percent: '100,01' }, 'workPeriods.0.percent: out-of-range'],
+    [{ percent: '62,555' }, 'workPeriods.0.percent: not-a-percent'],
+    [{ percent: 'halv' }, 'workPeriods.0.percent: not-a-percent'],
     [{ to: '31.12.2019' }, 'workPeriods.0.to: ends-before-start'],
     [{ position: '' }, 'workPeriods.0.position: required'],
   ])('refuse %j', (changed, expected) => {
     const sent = { categoryNumber: '4', workPeriods: [{ ...full, ...changed }] };
     expect(problems(categoryForm, sent)).toEqual([expected]);
+  });
+
+  it.each([
+    ['80 %', 80],
+    ['80%', 80],
+    ['62,5', 62.5],
+    ['62.57 %', 62.57],
+    ['100,00', 100],
+  ])('take a part of full time written %j', (percent, expected) => {
+    const sent = { categoryNumber: '4', workPeriods: [{ ...full, percent }] };
+    expect(categoryForm.parse(sent).answers.workPeriods[0]?.percent).toBe(expected);
   });
 
   it('come as many as the buttons allow', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCategoryReturn } from '@/components/application/category-return';
 import { canBeWithdrawn, caseStanding } from '@/components/application/case-standing';
-import { countTypedWork, workInWords } from '@/components/application/counted-work';
+import { countTypedWork, uncountedWork, workInWords } from '@/components/application/counted-work';
 import { fileSize } from '@/components/application/file-size';
 import { typedAnswers } from '@/components/application/typed-answers';
 import { wordApplicationProblems } from '@/components/application/word-problems';
@@ -45,12 +45,14 @@ describe('the category form that comes back', () => {
     expect(back.typed['workPeriods.1.employer']).toEqual(['']);
   });
 
-  it('is as it was when «Regn sammen» was pressed', () => {
+  it('is as it was when «Regn sammen» was pressed, and says what could not be counted', () => {
     const back = readCategoryReturn({
       typed: { ...typed, _intent: ['count'] },
       problems: [refused],
     });
-    expect(back.problems).toEqual([]);
+    expect(back.problems).toEqual([
+      { field: 'workPeriods.0.from', code: 'not-counted', params: { number: 1 } },
+    ]);
     expect(back.typed['workPeriods.0.percent']).toEqual(['80']);
   });
 
@@ -86,6 +88,18 @@ describe('work on the page', () => {
     const work = countTypedWork(values, 3, 2, today);
     expect(work?.isEnough).toBe(true);
     expect(work && workInWords(work.total, 'nb')).toBe('1 år 7 md. + 0 år 8 md. = 2 år 3 md.');
+    expect(uncountedWork(values)).toEqual([
+      { field: 'workPeriods.2.percent', code: 'not-counted', params: { number: 3 } },
+      { field: 'workPeriods.2.from', code: 'not-counted', params: { number: 3 } },
+    ]);
+  });
+
+  it('is no sum of parts where positions overlap', () => {
+    const overlapping = { ...values, 'workPeriods.1.from': ['2023-07-01'] };
+    const work = countTypedWork(overlapping, 2, 2, today);
+    expect(work && workInWords(work.total, 'nb')).toBe(
+      'Til sammen 2 år 4 md. Tid med flere stillinger teller bare én gang.',
+    );
   });
 
   it('is nothing yet when no period can be counted', () => {

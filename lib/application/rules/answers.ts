@@ -25,7 +25,7 @@ export interface AboutYou {
 export interface WorkPeriod {
   readonly employer: string;
   readonly position: string;
-  /** Whole percent of full time, 1–100. */
+  /** Percent of full time, 1–100, with at most two decimals. */
   readonly percent: number | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;

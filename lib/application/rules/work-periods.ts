@@ -1,6 +1,9 @@
 import { addDays, daysBetween, type LocalDate } from '@/lib/kernel/time';
 
-/** One position held: whole percent of full time, first and last day worked; open-ended while `to` is null. */
+/**
+ * One position held: percent of full time with at most two decimals, first and last day worked; open-ended
+ * while `to` is null.
+ */
 export interface HeldPosition {
   readonly percent: number;
   readonly from: LocalDate;
@@ -8,10 +11,12 @@ export interface HeldPosition {
 }
 
 /**
- * Work counted in whole percent of one day: 100 is a full-time day. Integers only, so that a sum is
- * the same in whichever order it is taken.
+ * Work counted in hundredths of a percent of one day: 10 000 is a full-time day. Integers only, so that a
+ * sum is the same in whichever order it is taken.
  */
-export type PercentDays = number;
+export type WorkAmount = number;
+
+const fullTime = 10_000;
 
 /**
  * The days of a year of work. A year is 365 days, never 365.25 or 366: any run of n calendar years
@@ -20,7 +25,7 @@ export type PercentDays = number;
  */
 const daysOfWorkYear = 365;
 
-const percentDaysOfYear = daysOfWorkYear * 100;
+const amountOfYear = daysOfWorkYear * fullTime;
 
 /** An amount of work as people say it: completed years, and completed months of the rest. */
 export interface YearsAndMonths {
@@ -31,34 +36,35 @@ export interface YearsAndMonths {
 export interface WorkTotal {
   /** One entry per position, in the order given: what it would count alone. */
   readonly positions: readonly {
-    readonly percentDays: PercentDays;
+    readonly amount: WorkAmount;
     readonly counted: YearsAndMonths;
   }[];
-  readonly percentDays: PercentDays;
+  readonly amount: WorkAmount;
   readonly counted: YearsAndMonths;
   /** Positions held at once came to more than full time somewhere, so the total is less than their sum. */
   readonly overlapCut: boolean;
 }
 
 interface Span {
-  readonly percent: number;
+  /** In hundredths of a percent of full time. */
+  readonly part: number;
   /** First day, and the first day after the last. */
   readonly from: LocalDate;
   readonly end: LocalDate;
 }
 
 /** Completed years and completed months (a twelfth of a work year) of an amount of work. */
-export function yearsAndMonths(percentDays: PercentDays): YearsAndMonths {
-  const years = Math.floor(percentDays / percentDaysOfYear);
-  const rest = percentDays - years * percentDaysOfYear;
-  return { years, months: Math.floor((rest * 12) / percentDaysOfYear) };
+export function yearsAndMonths(amount: WorkAmount): YearsAndMonths {
+  const years = Math.floor(amount / amountOfYear);
+  const rest = amount - years * amountOfYear;
+  return { years, months: Math.floor((rest * 12) / amountOfYear) };
 }
 
 /** Days not yet worked count for nothing: a period ends at the latest with `today`, which is included. */
 function workedSpan(position: HeldPosition, today: LocalDate): Span | null {
   const last = position.to === null || position.to > today ? today : position.to;
   if (last < position.from) return null;
-  return { percent: position.percent, from: position.from, end: addDays(last, 1) };
+  return { part: Math.round(position.percent * 100), from: position.from, end: addDays(last, 1) };
 }
 
 /**
@@ -69,24 +75,24 @@ function workedSpan(position: HeldPosition, today: LocalDate): Span | null {
 export function totalWork(positions: readonly HeldPosition[], today: LocalDate): WorkTotal {
   const alone = positions.map((position) => {
     const span = workedSpan(position, today);
-    const percentDays =
-      span === null ? 0 : Math.min(100, span.percent) * daysBetween(span.from, span.end);
-    return { percentDays, counted: yearsAndMonths(percentDays) };
+    const amount =
+      span === null ? 0 : Math.min(fullTime, span.part) * daysBetween(span.from, span.end);
+    return { amount, counted: yearsAndMonths(amount) };
   });
-  const percentDays = sweep(
+  const amount = sweep(
     positions.map((position) => workedSpan(position, today)).filter((span) => span !== null),
   );
-  const sum = alone.reduce((total, position) => total + position.percentDays, 0);
+  const sum = alone.reduce((total, position) => total + position.amount, 0);
   return {
     positions: alone,
-    percentDays,
-    counted: yearsAndMonths(percentDays),
-    overlapCut: sum > percentDays,
+    amount,
+    counted: yearsAndMonths(amount),
+    overlapCut: sum > amount,
   };
 }
 
 /** Between two neighbouring edges the set of positions held does not change. */
-function sweep(spans: readonly Span[]): PercentDays {
+function sweep(spans: readonly Span[]): WorkAmount {
   const edges = [...new Set(spans.flatMap((span) => [span.from, span.end]))].sort();
   let total = 0;
   for (const [at, from] of edges.entries()) {
@@ -94,13 +100,13 @@ function sweep(spans: readonly Span[]): PercentDays {
     if (end === undefined) break;
     const held = spans
       .filter((span) => span.from <= from && from < span.end)
-      .reduce((percent, span) => percent + span.percent, 0);
-    total += Math.min(100, held) * daysBetween(from, end);
+      .reduce((parts, span) => parts + span.part, 0);
+    total += Math.min(fullTime, held) * daysBetween(from, end);
   }
   return total;
 }
 
 /** Whether the work comes to at least this many full-time years (rule 2). */
 export function hasWorkYears(total: WorkTotal, minimumYears: number): boolean {
-  return total.percentDays >= minimumYears * percentDaysOfYear;
+  return total.amount >= minimumYears * amountOfYear;
 }

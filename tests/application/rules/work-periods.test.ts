@@ -10,31 +10,34 @@ import {
 
 const today = localDate('2027-05-01');
 
+/** A full-time day, in hundredths of a percent. */
+const day = 10_000;
+
 function held(percent: number, from: string, to: string | null = null): HeldPosition {
   return { percent, from: localDate(from), to: to === null ? null : localDate(to) };
 }
 
 describe('full-time-equivalent work', () => {
   it.each([
-    ['a full year at 100 %', [held(100, '2023-01-01', '2023-12-31')], 365 * 100],
-    ['one single day', [held(100, '2023-01-01', '2023-01-01')], 100],
-    ['half a year at 50 %', [held(50, '2023-01-01', '2023-06-30')], 181 * 50],
+    ['a full year at 100 %', [held(100, '2023-01-01', '2023-12-31')], 365 * day],
+    ['one single day', [held(100, '2023-01-01', '2023-01-01')], day],
+    ['half a year at 50 %', [held(50, '2023-01-01', '2023-06-30')], 181 * 0.5 * day],
     [
       'two half positions at once, as one whole',
       [held(50, '2023-01-01', '2023-12-31'), held(50, '2023-01-01', '2023-12-31')],
-      365 * 100,
+      365 * day,
     ],
     [
       'two whole positions at once, as one',
       [held(100, '2023-01-01', '2023-12-31'), held(100, '2023-01-01', '2023-12-31')],
-      365 * 100,
+      365 * day,
     ],
     [
       'an extra position of 40 % beside 80 %, cut at 100 % while both are held',
       [held(80, '2023-01-01', '2023-12-31'), held(40, '2023-07-01', '2023-12-31')],
-      181 * 80 + 184 * 100,
+      181 * 0.8 * day + 184 * day,
     ],
-    ['an open-ended position, to today and with it', [held(100, '2027-04-30')], 200],
+    ['an open-ended position, to today and with it', [held(100, '2027-04-30')], 2 * day],
     ['work that is not done yet, for nothing', [held(100, '2027-05-02', '2028-05-01')], 0],
     [
       'a position that ends before it begins, for nothing',
@@ -44,11 +47,12 @@ describe('full-time-equivalent work', () => {
     [
       'a day on either side of the change to summer time',
       [held(100, '2026-03-28', '2026-03-30')],
-      300,
+      3 * day,
     ],
+    ['a part with decimals, exactly', [held(62.57, '2023-01-01', '2023-12-31')], 365 * 6_257],
     ['nothing', [], 0],
-  ])('counts %s', (_what, positions, percentDays) => {
-    expect(totalWork(positions, today).percentDays).toBe(percentDays);
+  ])('counts %s', (_what, positions, amount) => {
+    expect(totalWork(positions, today).amount).toBe(amount);
   });
 
   it('says what each position would count alone, and that the overlap was cut', () => {
@@ -75,18 +79,18 @@ describe('full-time-equivalent work', () => {
 
   it('gives whole years and months, rounded down', () => {
     expect(yearsAndMonths(0)).toEqual({ years: 0, months: 0 });
-    expect(yearsAndMonths(36_499)).toEqual({ years: 0, months: 11 });
-    expect(yearsAndMonths(36_500)).toEqual({ years: 1, months: 0 });
-    expect(yearsAndMonths(36_500 * 2 + 18_250)).toEqual({ years: 2, months: 6 });
+    expect(yearsAndMonths(3_649_999)).toEqual({ years: 0, months: 11 });
+    expect(yearsAndMonths(3_650_000)).toEqual({ years: 1, months: 0 });
+    expect(yearsAndMonths(3_650_000 * 2 + 1_825_000)).toEqual({ years: 2, months: 6 });
   });
 });
 
 const first = localDate('2019-01-01');
-const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays(first, days));
+const someDay = fc.integer({ min: 0, max: 900 }).map((days) => addDays(first, days));
 const position = fc.record({
-  percent: fc.integer({ min: 1, max: 100 }),
-  from: day,
-  to: fc.option(day, { nil: null }),
+  percent: fc.integer({ min: 100, max: 10_000 }).map((hundredths) => hundredths / 100),
+  from: someDay,
+  to: fc.option(someDay, { nil: null }),
 });
 
 /** The definition itself, one day at a time. */
@@ -94,10 +98,10 @@ function dayByDay(positions: readonly HeldPosition[], until: LocalDate): number 
   let total = 0;
   for (let at = 0; at <= daysBetween(first, until); at++) {
     const date = addDays(first, at);
-    const percent = positions
+    const part = positions
       .filter((one) => one.from <= date && (one.to === null || date <= one.to))
-      .reduce((sum, one) => sum + one.percent, 0);
-    total += Math.min(100, percent);
+      .reduce((sum, one) => sum + Math.round(one.percent * 100), 0);
+    total += Math.min(day, part);
   }
   return total;
 }
@@ -107,7 +111,7 @@ describe('full-time-equivalent work, whatever the positions', () => {
     const until = addDays(first, 700);
     fc.assert(
       fc.property(fc.array(position, { maxLength: 6 }), (positions) => {
-        expect(totalWork(positions, until).percentDays).toBe(dayByDay(positions, until));
+        expect(totalWork(positions, until).amount).toBe(dayByDay(positions, until));
       }),
       { numRuns: 60 },
     );
@@ -118,11 +122,11 @@ describe('full-time-equivalent work, whatever the positions', () => {
     fc.assert(
       fc.property(fc.array(position, { maxLength: 6 }), (positions) => {
         const total = totalWork(positions, until);
-        const sum = total.positions.reduce((days, one) => days + one.percentDays, 0);
-        expect(totalWork([...positions].reverse(), until).percentDays).toBe(total.percentDays);
-        expect(total.percentDays).toBeLessThanOrEqual(sum);
-        expect(total.percentDays).toBeLessThanOrEqual(701 * 100);
-        expect(total.overlapCut).toBe(total.percentDays < sum);
+        const sum = total.positions.reduce((days, one) => days + one.amount, 0);
+        expect(totalWork([...positions].reverse(), until).amount).toBe(total.amount);
+        expect(total.amount).toBeLessThanOrEqual(sum);
+        expect(total.amount).toBeLessThanOrEqual(701 * day);
+        expect(total.overlapCut).toBe(total.amount < sum);
       }),
       { numRuns: 200 },
     );
