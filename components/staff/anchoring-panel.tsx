@@ -29,7 +29,7 @@ interface PanelProps {
 /** What the applicant claims of the workplace, what has been verified, and the acts of verifying (rule 5). */
 export function AnchoringPanel(props: PanelProps) {
   const { locale, application } = props;
-  const { workplace, answers, priority, cohort, permissions } = application;
+  const { workplace, answers, priority, lockedPriority, cohort, permissions } = application;
   const t = getTexts(locale, 'staff');
   const claim = answers.workplace?.worksWithKyr ?? null;
   return (
@@ -54,6 +54,9 @@ export function AnchoringPanel(props: PanelProps) {
               })}
             </span>
           </p>
+          {lockedPriority === null ? null : (
+            <p>{t('anchoring.locked', { priority: lockedPriority ? 'yes' : 'no' })}</p>
+          )}
           <p>
             {t('anchoring.claim')}{' '}
             {t(claim === null ? 'anchoring.claims.none' : `anchoring.claims.${claim}`)}

@@ -86,7 +86,7 @@ function columns({ locale, page, address, table }: Props): Column<StaffApplicati
       key: 'arrival',
       head: t('applications.columns.arrival'),
       figures: true,
-      sort: sort('arrival'),
+      sort: sort('number'),
       cell: ({ arrivalNumber }) => arrivalNumber,
     },
     {
@@ -136,6 +136,7 @@ function columns({ locale, page, address, table }: Props): Column<StaffApplicati
     {
       key: 'received',
       head: t('applications.columns.received'),
+      sort: sort('arrival'),
       cell: ({ receivedAt }) => (
         <time dateTime={receivedAt.toISOString()} className={styles.moment}>
           {formatShortDate(localDateOf(receivedAt, zone), locale)}{' '}

@@ -15,23 +15,26 @@ export function cohortStations(
   locale: Locale,
 ): Station[] {
   const t = getTexts(locale, 'staff');
-  const { cohort, applications, offers, lockedAt, releasedAt } = admission;
+  const { cohort, applications, offers, lockedAt, lockedPositions, releasedAt } = admission;
   const concluded = applications.qualified + applications['not-qualified'];
-  const received = concluded + applications.submitted;
+  const standing = concluded + applications.submitted;
   const sent = Object.values(offers).reduce((sum, count) => sum + count, 0);
   const details = {
     applications: [
-      t('cohorts.details.received', { count: received }),
+      t('cohorts.details.received', { count: standing + applications.withdrawn }),
+      ...(applications.withdrawn > 0
+        ? [t('cohorts.details.withdrawn', { count: applications.withdrawn })]
+        : []),
       ...(applications.draft > 0
         ? [t('cohorts.details.drafts', { count: applications.draft })]
         : []),
     ].join(', '),
-    concluded: t('cohorts.details.ofReceived', { count: concluded, total: received }),
+    concluded: t('cohorts.details.ofReceived', { count: concluded, total: standing }),
     ranked:
       lockedAt === null
         ? t('cohorts.details.notLocked')
         : t('cohorts.details.lockedOn', {
-            count: applications.qualified,
+            count: lockedPositions ?? 0,
             date: formatShortDate(localDateOf(lockedAt, cohort.zone), locale),
           }),
     offers:

@@ -10,6 +10,8 @@ import { overrideRanking } from '@/lib/admission/use-cases/override-ranking';
 import { recordLapses } from '@/lib/admission/use-cases/record-lapses';
 import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
 import { withdrawOverride } from '@/lib/admission/use-cases/withdraw-override';
+import { staffApplication } from '@/lib/application/queries/staff-application';
+import { staffApplications } from '@/lib/application/queries/staff-applications';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
 import { openSecret } from '@/lib/correspondence/sealed-secret';
 import type { Person, Role } from '@/lib/kernel/actor';
@@ -226,6 +228,15 @@ describe('an admission with eight qualified applicants and seven places', () => 
     expect(await order()).toEqual(locked);
     await anchors(platform, officer, byName('Eva'));
     expect(await order()).toEqual(locked);
+    const { reference } = byName('Eva');
+    expect(done(await staffApplication(platform, officer, { reference }))).toMatchObject({
+      priority: false,
+      lockedPriority: false,
+    });
+    const prioritised = done(
+      await staffApplications(platform, officer, { cohortId, priority: true }),
+    );
+    expect(prioritised.rows.map((row) => row.name)).toEqual(['Geir', 'Hanne']);
     const seen = await preview();
     expect(seen.locked).toEqual({ at: moments.afterDeadline, by: 'Ola Opptak' });
     expect(seen.rows[6]?.override).toMatchObject({ toPosition: 7, by: 'Ola Opptak' });

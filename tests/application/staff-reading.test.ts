@@ -89,6 +89,22 @@ describe('what staff read of applications', () => {
     expect({ matching, withPriority, next }).toEqual({ matching: 5, withPriority: 2, next: null });
   });
 
+  it('counts priority in what is shown, and of the withdrawn only what had arrived', async () => {
+    const other = await person(platform, 'Trekker utkast');
+    const draft = await startsDraft(platform, other);
+    done(await withdrawApplication(platform, other, { reference: draft, reason: '' }));
+    expect((await table()).counts.withdrawn).toBe(1);
+    expect(await table({ text: 'åse' })).toMatchObject({ matching: 1, withPriority: 1 });
+    expect(await table({ priority: false })).toMatchObject({ matching: 3, withPriority: 0 });
+  });
+
+  it('finds a reference that is typed without its hyphens, or in part', async () => {
+    const whole = reference('Øyvind');
+    for (const text of [whole, whole.replaceAll('-', ''), whole.toLowerCase(), whole.slice(0, 9)]) {
+      expect(await names({ text })).toEqual(['Øyvind']);
+    }
+  });
+
   it('sorts names as Norwegians do', async () => {
     expect(await names({ sort: 'name' })).toEqual([
       'Anne 100 %',

@@ -53,8 +53,10 @@ export interface StaffApplication {
   readonly events: readonly CaseEvent[];
   /** The workplace with what has been verified of it; null only for an application older than its claim. */
   readonly workplace: StaffWorkplace | null;
-  /** Rule 5: verified and in force on the application deadline. */
+  /** As it was locked with the ranking; before that, verified and in force on the deadline (rule 5). */
   readonly priority: boolean;
+  /** What the locked ranking says; null before the lock, and for one without a place in it. */
+  readonly lockedPriority: boolean | null;
   /** Work periods counted to the day of submission, when there are any. */
   readonly work: WorkTotal | null;
   /** What would be missing if it were submitted as it stands: nothing, unless the programme has changed. */
@@ -80,15 +82,17 @@ export async function staffApplication(
   const application = applicationOf(row);
   const { id, answers, receivedAt, arrivalNumber, workplaceId } = application;
   if (receivedAt === null || arrivalNumber === null) return refuse({ kind: 'not-found' });
-  const [cohort, now, applicant, documents, revisions, events, workplace] = await Promise.all([
-    readCohort(platform.db, application.cohortId),
-    readNow(platform),
-    readApplicant(platform.db, application.applicantId),
-    readDocuments(platform.db, id),
-    readRevisions(platform, id),
-    readCaseEvents(platform, application),
-    workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
-  ]);
+  const [cohort, now, applicant, documents, revisions, events, workplace, lockedPriority] =
+    await Promise.all([
+      readCohort(platform.db, application.cohortId),
+      readNow(platform),
+      readApplicant(platform.db, application.applicantId),
+      readDocuments(platform.db, id),
+      readRevisions(platform, id),
+      readCaseEvents(platform, application),
+      workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
+      readLockedPriority(platform, id),
+    ]);
   if (cohort === null) return refuse({ kind: 'not-found' });
   const submittedOn = localDateOf(receivedAt, cohort.zone);
   const positions = (answers.category?.workPeriods ?? [])
@@ -110,7 +114,9 @@ export async function staffApplication(
     documents: documents.map(attachedOf),
     events,
     workplace,
-    priority: hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline),
+    priority:
+      lockedPriority ?? hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline),
+    lockedPriority,
     work: positions.length === 0 ? null : totalWork(positions, submittedOn),
     missing: missingFor({
       answers,
@@ -124,6 +130,18 @@ export async function staffApplication(
       conclude: can(actor, 'conclude-application'),
     },
   });
+}
+
+/** The class of a locked ranking that ranks by workplace. */
+async function readLockedPriority(
+  platform: Platform,
+  applicationId: ApplicationId,
+): Promise<boolean | null> {
+  const position = await platform.db.rankingPosition.findFirst({
+    where: { applicationId, ranking: { criteria: { has: 'priority-workplace' } } },
+    select: { priorityClass: true },
+  });
+  return position === null ? null : position.priorityClass === 1;
 }
 
 async function readRevisions(

@@ -19,7 +19,7 @@ export interface StaffApplicationsArgs {
   readonly states?: readonly StaffVisibleState[];
   readonly category?: number;
   readonly priority?: boolean;
-  /** Words in the name, e-mail address, employer, unit or reference; all must occur. */
+  /** Words in the name, e-mail address, employer, unit or reference (with or without its hyphens); all must occur. */
   readonly text?: string;
   readonly sort?: ApplicationSort;
   readonly descending?: boolean;
@@ -41,7 +41,7 @@ export interface StaffApplicationRow {
   readonly workplace: { readonly employer: string; readonly unit: string } | null;
   /** Whether the workplace works with KYR, as the applicant says it (rule 5: only a claim). */
   readonly claim: KyrAnswer | null;
-  /** The workplace's anchoring is verified and in force on the application deadline (rule 5). */
+  /** As it was locked with the ranking; before that, whether the workplace's anchoring is in force on the deadline (rule 5). */
   readonly priority: boolean;
   readonly documents: number;
 }
@@ -52,9 +52,9 @@ export interface StaffApplications {
   readonly rows: readonly StaffApplicationRow[];
   /** How many match, on all pages. */
   readonly matching: number;
-  /** How many there are of each state, whatever the filter. Drafts are counted, never shown. */
+  /** How many there are of each state, whatever the filter. Drafts are counted, never shown; withdrawn ones had arrived. */
   readonly counts: Readonly<Record<ApplicationState, number>>;
-  /** Of those that count (neither draft nor withdrawn): how many have priority. */
+  /** How many of those that match have priority. */
   readonly withPriority: number;
   /** `after` of the next page; null on the last. */
   readonly next: string | null;
@@ -93,6 +93,7 @@ function numberKey(sql: Prisma.Sql): SortKey {
 
 const sortKeys: Record<ApplicationSort, SortKey> = {
   arrival: numberKey(Prisma.sql`floor(extract(epoch from received_at) * 1000)::bigint`),
+  number: numberKey(Prisma.sql`arrival_number::bigint`),
   name: textKey(Prisma.sql`name`),
   workplace: textKey(Prisma.sql`concat_ws(' ', employer, unit)`),
   category: numberKey(Prisma.sql`coalesce(category_number, 0)::bigint`),
@@ -125,12 +126,12 @@ export async function staffApplications(
       with arrived as (${arrived}) select count(*)::int as count from arrived where ${filter}`,
     platform.db.application.groupBy({
       by: ['state'],
-      where: { cohortId: cohort.id },
+      where: { cohortId: cohort.id, NOT: { state: 'withdrawn', arrivalNumber: null } },
       _count: true,
     }),
     platform.db.$queryRaw<{ count: number }[]>`
       with arrived as (${arrived})
-      select count(*)::int as count from arrived where priority and state <> 'withdrawn'`,
+      select count(*)::int as count from arrived where ${filter} and priority`,
     readNow(platform),
   ]);
   const page = rows.slice(0, limit);
@@ -157,12 +158,16 @@ function arrivedIn(cohort: CohortFacts): Prisma.Sql {
     select a.reference, a.arrival_number, a.received_at, a.state,
            coalesce(a.applicant_name, u.email) as name, u.email, a.category_number,
            w.employer, w.unit, a.answers #>> '{workplace,worksWithKyr}' as claim,
-           exists (
+           coalesce((
+             select p.priority_class = 1
+             from ranking_position p join ranking r on r.id = p.ranking_id
+             where p.application_id = a.id and 'priority-workplace' = any(r.criteria)
+           ), exists (
              select from anchoring v
              where v.workplace_id = a.workplace_id and v.withdrawn_at is null
                and v."from" <= ${cohort.applicationDeadline}::date
                and (v."to" is null or v."to" >= ${cohort.applicationDeadline}::date)
-           ) as priority,
+           )) as priority,
            (select count(*)::int from supporting_document d
             where d.application_id = a.id and d.removed_at is null) as documents
     from application a
@@ -181,7 +186,7 @@ function filterOf({ states, category, priority, text }: StaffApplicationsArgs): 
   for (const word of wordsOf(text ?? '')) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     conditions.push(
-      Prisma.sql`concat_ws(' ', name, email, employer, unit, reference) ilike ${pattern}`,
+      Prisma.sql`concat_ws(' ', name, email, employer, unit, reference, replace(reference, '-', '')) ilike ${pattern}`,
     );
   }
   return Prisma.join(conditions, ' and ');
