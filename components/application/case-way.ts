@@ -62,10 +62,13 @@ export function caseWay(locale: Locale, subject: Case): Station[] {
   }));
 }
 
-function placeOf({ application }: Case, standing: CaseStanding): Place | null {
-  const isOver = application.cohort.state === 'completed';
-  if (standing === 'bound' && isOver) return { at: 'diploma', state: 'current' };
-  return places[standing];
+function placeOf({ application: { cohort }, now }: Case, standing: CaseStanding): Place | null {
+  if (standing !== 'bound') return places[standing];
+  if (cohort.state === 'completed') return { at: 'diploma', state: 'current' };
+  const start = firstDay(cohort);
+  const hasBegun = start !== null && start <= localDateOf(now, cohort.zone);
+  // Until the first day nothing more is to be done, and the gatherings are still to come.
+  return hasBegun ? places.bound : { at: 'enrollment', state: 'done' };
 }
 
 function detailOf(key: Key, locale: Locale, subject: Case, standing: CaseStanding): string {
@@ -78,8 +81,9 @@ function detailOf(key: Key, locale: Locale, subject: Case, standing: CaseStandin
         ? t('way.applicationDraft', { date: day(subject.application.deadline) })
         : t('way.applicationSent', { instant: formatInstant(receivedAt, cohort.zone, locale) });
     case 'assessment':
-      return standing === 'assessed'
-        ? t('way.assessmentNow')
+      if (standing === 'assessed') return t('way.assessmentNow');
+      return subject.outcome.kind !== 'none' && standing !== 'received'
+        ? t('way.assessmentDone')
         : t('way.assessmentComing', { date: day(cohort.applicationDeadline) });
     case 'answer':
       return answerDetail(locale, subject);
