@@ -31,7 +31,7 @@ export function CloseOffer({ locale, offer }: { locale: Locale; offer: OfferPage
   if (offer.heldBy !== 'link') return null;
   const t = getTexts(locale, 'enrollment');
   return (
-    <section className={styles.close} data-print="no">
+    <div className={styles.close} data-print="no">
       <p>{t('byLink.shared')}</p>
       <Form action={`/api/${locale}/offers/close`} label={t('byLink.close')}>
         <FormFooter>
@@ -40,6 +40,6 @@ export function CloseOffer({ locale, offer }: { locale: Locale; offer: OfferPage
           </Button>
         </FormFooter>
       </Form>
-    </section>
+    </div>
   );
 }

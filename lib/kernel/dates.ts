@@ -49,11 +49,13 @@ export function formatWeekdayDate(date: LocalDate, locale: Locale): string {
   return `${weekday} ${formatLongDate(date, locale)}`;
 }
 
-/** "ma. 31. mai 2027" / "Mon 31 May 2027", kept on one line: for tables on small screens. */
+/** "ma. 31.05.2027" / "Mon 31 May 2027": for tables, which small screens show too. */
 export function formatShortWeekdayDate(date: LocalDate, locale: Locale): string {
-  const weekday = weekdays[locale][Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
-  const short = locale === 'en' ? weekday.slice(0, 3) : `${weekday.slice(0, 2)}.`;
-  return `${short} ${formatLongDate(date, locale)}`.replaceAll(' ', NBSP);
+  const day = Temporal.PlainDate.from(date);
+  const weekday = weekdays[locale][day.dayOfWeek - 1] ?? '';
+  if (locale !== 'en') return `${weekday.slice(0, 2)}. ${formatDate(date)}`;
+  const month = (months.en[day.month - 1] ?? '').slice(0, 3);
+  return `${weekday.slice(0, 3)} ${day.day}${NBSP}${month}${NBSP}${day.year}`;
 }
 
 /** A wall-clock time "HH:MM" as people read it: "kl. 23.59" / "23:59". */

@@ -31,7 +31,7 @@ describe('the text of the slip', () => {
     expect(words).toContain('Undervisning: 4 samlinger, 12 dager, 83 timer');
     expect(words).toContain('du deltar på hele utdanningen');
     expect(words).toContain('minst 80 % av undervisningstiden');
-    expect(words).toContain('Samling 1 | ma. 13. september 2027 | 09.00–16.00');
+    expect(words).toContain('Samling 1 | ma. 13.09.2027 | 09.00–16.00');
     expect(words).toContain('Prisen som gjelder nå, er 20 000 kr.');
     expect(words).toContain('var 2 av 5 plasser til redusert pris igjen');
     expect(words).toContain('Det avgjør vi senest 15. august 2027.');
@@ -41,14 +41,14 @@ describe('the text of the slip', () => {
     const words = wordsOf(slipTerms(facts, 'nn'));
     expect(words).toContain('Arrangør: To helseføretak saman');
     expect(words).toContain('Bindande påmelding til BET-Recoveryutdanninga');
-    expect(words).toContain('Samling 1 | må. 13. september 2027 | 09.00–16.00');
+    expect(words).toContain('Samling 1 | må. 13.09.2027 | 09.00–16.00');
     expect(words).not.toMatch(/\b(ikke|hvis|dere|jeg|hele)\b/);
   });
 
   it('says in English the same with its own dates and figures', () => {
     const words = wordsOf(slipTerms(facts, 'en'));
     expect(words).toContain('Held by: Two health trusts together');
-    expect(words).toContain('Gathering 1 | Mon 13 September 2027 | 09:00–16:00');
+    expect(words).toContain('Gathering 1 | Mon 13 Sep 2027 | 09:00–16:00');
     expect(words).toContain('The price that applies now is NOK 20,000.');
   });
 
