@@ -1,9 +1,18 @@
 import { headers } from 'next/headers';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 
-/** The path of this page and its language, for the parts that Next gives no parameters. */
-export async function readPageAddress(): Promise<{ pathname: string; locale: Locale }> {
-  const pathname = (await headers()).get('x-pathname')?.split('?')[0] ?? `/${defaultLocale}`;
+/** Where a page is: its path, what stands after it from the question mark on, and its language. */
+interface PageAddress {
+  readonly pathname: string;
+  readonly search: string;
+  readonly locale: Locale;
+}
+
+/** The address of this page, for the parts that Next gives no parameters. */
+export async function readPageAddress(): Promise<PageAddress> {
+  const address = (await headers()).get('x-pathname') ?? `/${defaultLocale}`;
+  const [pathname = ''] = address.split('?');
+  const search = address.slice(pathname.length);
   const first = pathname.split('/')[1];
-  return { pathname, locale: isLocale(first) ? first : defaultLocale };
+  return { pathname, search, locale: isLocale(first) ? first : defaultLocale };
 }

@@ -11,7 +11,7 @@ import { languageTag, type Locale } from '@/lib/kernel/locale';
 
 /** The whole document round a page of the site. */
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const [{ pathname }, person] = await Promise.all([readPageAddress(), readPageSession()]);
+  const [{ pathname, search }, person] = await Promise.all([readPageAddress(), readPageSession()]);
   return (
     <html
       lang={languageTag(locale)}
@@ -23,6 +23,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         <SiteHeader
           locale={locale}
           pathname={pathname}
+          search={search}
           installation={installation()}
           person={person}
         />

@@ -10,11 +10,14 @@ import styles from './site-header.module.css';
 export function SiteHeader({
   locale,
   pathname,
+  search,
   installation,
   person,
 }: {
   locale: Locale;
   pathname: string;
+  /** What stands after the path, with its question mark; or nothing. */
+  search: string;
   installation: Installation;
   person: Person | null;
 }) {
@@ -36,7 +39,7 @@ export function SiteHeader({
         >
           <Wordmark name={installation.name} />
         </a>
-        <LanguageSwitcher locale={locale} pathname={pathname} />
+        <LanguageSwitcher locale={locale} pathname={pathname} search={search} />
       </div>
       <nav aria-label={t('header.main')} className={styles.bar}>
         <ul className={styles.links}>
