@@ -176,7 +176,7 @@ async function releases(staff: Visit): Promise<void> {
   for (const letter of letters.slice(0, 7)) {
     expect(letter).toMatch(/Svar senest [a-zæøå ]*31\. juli 2027/);
   }
-  expect(letters[7]).toContain('Du er nummer 1 av 1 på ventelista.');
+  expect(letters[7]).toContain('Du er nummer 1 av 1 på ventelisten.');
   expect(await staff.mailbox.letters({ subject: 'Du har fått plass' })).toEqual([]);
   await staff.choose('Jeg har lest gjennom hvem som får hva');
   await staff.press('Send 7 tilbud, 1 ventelisteplass og 0 avslag');
