@@ -1,6 +1,7 @@
 import { applicationReceivedLetter } from '@/emails/application-received';
 import { applicationReceivedMailboxLetter } from '@/emails/application-received-mailbox';
 import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
+import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdrawn-mailbox';
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { queueLetter } from '@/lib/correspondence/queue-letter';
 import type { Person } from '@/lib/kernel/actor';
@@ -150,14 +151,28 @@ export async function queueExtensionLetter(
   });
 }
 
-/** Confirms a withdrawal to the applicant. */
-export async function queueWithdrawalLetter(
+/** Confirms a withdrawal to the applicant, and tells the programme's mailbox of it. */
+export async function queueWithdrawalLetters(
   tx: Tx,
-  application: Written,
+  application: Written & { readonly arrivalNumber: number },
   cohort: OwnCohort,
   withdrawnAt: Instant,
 ): Promise<void> {
   const { to, locale, name } = await applicantOf(tx, application);
+  const { reference, arrivalNumber } = application;
+  const common = {
+    installation: tx.platform.env.INSTALLATION_NAME,
+    name,
+    programme: cohort.programme.name,
+    cohort: cohort.name,
+    reference,
+    withdrawnAt,
+    zone: cohort.zone,
+  };
+  const released = await tx.prisma.release.findUnique({
+    where: { cohortId: cohort.id },
+    select: { id: true },
+  });
   await queueLetter(tx, {
     kind: 'application-withdrawn',
     to,
@@ -166,15 +181,22 @@ export async function queueWithdrawalLetter(
     cohortId: cohort.id,
     applicationId: application.id,
     rendered: await applicationWithdrawnLetter(locale, {
-      installation: tx.platform.env.INSTALLATION_NAME,
-      name,
-      programme: cohort.programme.name,
-      cohort: cohort.name,
-      reference: application.reference,
-      withdrawnAt,
-      zone: cohort.zone,
+      ...common,
       canApplyUntil: checkWindow(cohort, withdrawnAt).ok ? ownDeadline(cohort) : null,
       contact: contactOf(cohort),
+    }),
+  });
+  await queueLetter(tx, {
+    kind: 'application-withdrawn-mailbox',
+    to: cohort.programme.mailbox,
+    locale: mailboxLocale,
+    cohortId: cohort.id,
+    applicationId: application.id,
+    rendered: await applicationWithdrawnMailboxLetter(mailboxLocale, {
+      ...common,
+      arrivalNumber,
+      afterRelease: released !== null,
+      link: `${publicOrigin(tx.platform.env)}/${mailboxLocale}/staff/applications/${reference}`,
     }),
   });
 }

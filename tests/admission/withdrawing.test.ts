@@ -51,7 +51,17 @@ describe('withdrawing an application', () => {
       'application-received',
       'application-received-mailbox',
       'application-withdrawn',
+      'application-withdrawn-mailbox',
     ]);
+    const told = await platform.db.letter.findFirstOrThrow({
+      where: { kind: 'application-withdrawn-mailbox' },
+    });
+    expect(told).toMatchObject({ toAddress: 'bet@helsetrust.example', locale: 'nb' });
+    expect(told.subject).toBe(
+      `Søknad nr. ${arrivalNumber} er trukket: BET-Recoveryutdanningen 2027–2028`,
+    );
+    expect(told.text).toContain(`/nb/staff/applications/${reference}`);
+    expect(told.text).not.toContain(input.reason);
     const mine = await myApplication(platform, applicant, { reference });
     expect(mine).toMatchObject({
       state: 'withdrawn',

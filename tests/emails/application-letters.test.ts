@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applicationReceivedLetter, type ApplicationReceived } from '@/emails/application-received';
 import { applicationReceivedMailboxLetter } from '@/emails/application-received-mailbox';
 import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
+import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdrawn-mailbox';
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { locales, type Locale } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
@@ -132,4 +133,31 @@ describe('letters about an application', () => {
     expect(new Set(subjects).size).toBe(3);
     expect(mailbox.subject).toContain('12');
   });
+});
+
+describe('the notice of a withdrawal to the programme’s mailbox', () => {
+  it.each([
+    ['nb', 'er trukket', 'ventelisten'],
+    ['nn', 'er trekt', 'ventelista'],
+    ['en', 'is withdrawn', 'waiting list'],
+  ] as const)(
+    'in %s names the case, and speaks of the line only once there is one',
+    async (...row) => {
+      const [locale, subject, line] = row;
+      const letter = async (afterRelease: boolean) =>
+        applicationWithdrawnMailboxLetter(locale, {
+          ...common,
+          arrivalNumber: 12,
+          withdrawnAt: new Date('2027-07-01T10:00:00Z'),
+          afterRelease,
+          link: 'https://opptak.example/nb/staff/applications/7K3M-Q9TX-4WBN',
+        });
+      const after = await letter(true);
+      expect(after.subject).toContain(subject);
+      expect(after.text).toContain('Kari Eksempel');
+      expect(after.text).toContain(common.reference);
+      expect(after.text).toContain(line);
+      expect((await letter(false)).text).not.toContain(line);
+    },
+  );
 });

@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from '@/lib/platform/database';
 import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
 import { forApplicant } from '../extension-store';
-import { queueWithdrawalLetter } from '../letters';
+import { queueWithdrawalLetters } from '../letters';
 import { mayWithdraw } from '../rules/withdrawal';
 import { lockOwnApplication, storeWithdrawal } from '../store';
 
@@ -26,7 +26,7 @@ export type HoldsBack = (tx: Tx, applicationId: ApplicationId) => Promise<boolea
 
 /**
  * The applicant withdraws their own application, in any state, as long as the cohort has not begun and
- * no offer holds it back. What has arrived keeps its arrival number, and is confirmed by letter.
+ * no offer holds it back. What has arrived keeps its arrival number, and is confirmed by letter; another tells the programme.
  * Withdrawing twice is the same answer.
  */
 export async function withdrawApplication(
@@ -59,9 +59,10 @@ export async function withdrawApplication(
         after: { state: 'withdrawn' },
         ...(input.reason === '' ? {} : { reason: input.reason }),
       });
-      if (application.receivedAt !== null) {
+      const { arrivalNumber } = application;
+      if (arrivalNumber !== null) {
         const own = await forApplicant(tx.prisma, cohort, actor.userId);
-        await queueWithdrawalLetter(tx, application, own, withdrawnAt);
+        await queueWithdrawalLetters(tx, { ...application, arrivalNumber }, own, withdrawnAt);
       }
       return ok({ withdrawnAt });
     },

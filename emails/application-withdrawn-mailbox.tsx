@@ -1,0 +1,96 @@
+import { formatInstant } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { Instant } from '@/lib/kernel/time';
+import { action, facts, nameInText, paragraph, type Block } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+/** What the programme's mailbox is told: whose application, and how far it had come. No reason: it stands in the case. */
+export interface ApplicationWithdrawnMailbox {
+  readonly installation: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  readonly reference: string;
+  readonly arrivalNumber: number;
+  readonly withdrawnAt: Instant;
+  readonly zone: string;
+  readonly name: string;
+  /** The answers had been released: the applicant may have left a waiting list. */
+  readonly afterRelease: boolean;
+  /** The address of the staff's page. */
+  readonly link: string;
+}
+
+/** Tells the programme's mailbox that an application that had arrived is withdrawn. */
+export async function applicationWithdrawnMailboxLetter(
+  locale: Locale,
+  letter: ApplicationWithdrawnMailbox,
+): Promise<RenderedLetter> {
+  const withdrawn = formatInstant(letter.withdrawnAt, letter.zone, locale);
+  return renderLetter(locale, {
+    installation: letter.installation,
+    ...texts[locale](letter, letter.programme[locale], withdrawn),
+  });
+}
+
+type Text = (
+  letter: ApplicationWithdrawnMailbox,
+  programme: string,
+  withdrawn: string,
+) => { subject: string; blocks: Block[] };
+
+const texts: Localized<Text> = {
+  nb: (letter, programme, withdrawn) => ({
+    subject: `Søknad nr. ${letter.arrivalNumber} er trukket: ${programme} ${letter.cohort}`,
+    blocks: [
+      paragraph(
+        `${letter.name} har trukket søknaden til ${programme}, kull ${letter.cohort}. ${
+          letter.afterRelease
+            ? 'Svarene er sendt. Sto søkeren på ventelisten, rykker de som står bak, fram.'
+            : 'Søkeren får ikke noe svar når svarene sendes.'
+        }`,
+      ),
+      facts(
+        ['Nummer', String(letter.arrivalNumber)],
+        ['Trukket', withdrawn],
+        ['Referanse', letter.reference],
+      ),
+      action('Åpne søknaden', letter.link),
+    ],
+  }),
+  nn: (letter, programme, withdrawn) => ({
+    subject: `Søknad nr. ${letter.arrivalNumber} er trekt: ${programme} ${letter.cohort}`,
+    blocks: [
+      paragraph(
+        `${letter.name} har trekt søknaden til ${programme}, kull ${letter.cohort}. ${
+          letter.afterRelease
+            ? 'Svara er sende. Stod søkjaren på ventelista, rykkjer dei som står bak, fram.'
+            : 'Søkjaren får ikkje noko svar når svara blir sende.'
+        }`,
+      ),
+      facts(
+        ['Nummer', String(letter.arrivalNumber)],
+        ['Trekt', withdrawn],
+        ['Referanse', letter.reference],
+      ),
+      action('Opne søknaden', letter.link),
+    ],
+  }),
+  en: (letter, programme, withdrawn) => ({
+    subject: `Application no. ${letter.arrivalNumber} is withdrawn: ${programme} ${letter.cohort}`,
+    blocks: [
+      paragraph(
+        `${letter.name} has withdrawn the application to ${nameInText(programme, 'en')}, cohort ${letter.cohort}. ${
+          letter.afterRelease
+            ? 'The answers have been sent. If the applicant was on the waiting list, those behind move up.'
+            : 'The applicant will get no answer when the answers are sent.'
+        }`,
+      ),
+      facts(
+        ['Number', String(letter.arrivalNumber)],
+        ['Withdrawn', withdrawn],
+        ['Reference', letter.reference],
+      ),
+      action('Open the application', letter.link),
+    ],
+  }),
+};
