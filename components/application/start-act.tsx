@@ -18,11 +18,14 @@ export function StartAct({
   cohort: { facts },
   isSignedIn,
   own,
+  label,
 }: {
   locale: Locale;
   cohort: CohortOnPage;
   isSignedIn: boolean;
   own: OwnBefore | null;
+  /** Names the form, where the page has the act twice: on top for who comes back, and below all that is to be known. */
+  label?: string;
 }) {
   const t = getTexts(locale, 'application');
   const place = `${encodeURIComponent(facts.programme.slug)}/${encodeURIComponent(facts.slug)}`;
@@ -48,12 +51,15 @@ export function StartAct({
             {t('start.signIn')}
           </ButtonLink>
         </FormFooter>
-        <p>{t('start.signInNote')}</p>
+        {label === undefined ? null : <p>{t('start.signInNote')}</p>}
       </div>
     );
   }
   return (
-    <Form action={`/api/${locale}/applications/start/${place}`} label={t('start.button')}>
+    <Form
+      action={`/api/${locale}/applications/start/${place}`}
+      {...(label === undefined ? {} : { label })}
+    >
       <FormFooter>
         <Button>{t('start.button')}</Button>
       </FormFooter>

@@ -50,7 +50,7 @@ export function StartView({
   const isOpen = (when?.window ?? cohort.window) === 'open';
   const extendedUntil =
     when !== null && when.deadline > cohort.facts.applicationDeadline ? when.deadline : null;
-  const act = <StartAct {...{ locale, cohort, isSignedIn, own }} />;
+  const act = { locale, cohort, isSignedIn, own };
   return (
     <Page>
       <div className={styles.page}>
@@ -70,15 +70,15 @@ export function StartView({
                 <p>{t('start.extended', { date: formatLongDate(extendedUntil, locale) })}</p>
               </Notice>
             )}
-            {own === null ? null : act}
+            <StartAct {...act} />
             <KeyFacts cohort={cohort} today={page.today} locale={locale} />
             <Before locale={locale} page={page} cohort={cohort} />
-            {own === null ? act : null}
+            {own === null ? <StartAct {...act} label={t('start.button')} /> : null}
           </>
         ) : (
           <>
             <CohortNotice page={page} locale={locale} />
-            {own === null ? null : act}
+            {own === null ? null : <StartAct {...act} />}
           </>
         )}
       </div>
