@@ -5,7 +5,7 @@ import { Page } from '@/components/frame/page';
 import { AnchoringPanel } from '@/components/staff/anchoring-panel';
 import { ApplicationAnswers } from '@/components/staff/application-answers';
 import { ApplicationDocuments } from '@/components/staff/application-documents';
-import { applicantName, ApplicationHead } from '@/components/staff/application-head';
+import { ApplicationHead } from '@/components/staff/application-head';
 import { ApplicationHistory } from '@/components/staff/application-history';
 import { ApplicationMissing } from '@/components/staff/application-missing';
 import { ApplicationRevisions } from '@/components/staff/application-revisions';
@@ -38,8 +38,10 @@ const read = cache(async (sentLocale: string, reference: string) => {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: sentLocale, reference } = await params;
   const { locale, application } = await read(sentLocale, reference);
-  const name = applicantName(application);
-  const title = getTexts(locale, 'staff')('application.title', { name });
+  // Names stay out of titles: those are kept in histories and shown in tabs.
+  const title = getTexts(locale, 'staff')('application.title', {
+    reference: application.reference,
+  });
   return { title: await titleOf(title, locale, searchParams, forms) };
 }
 
