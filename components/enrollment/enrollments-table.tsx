@@ -60,7 +60,11 @@ function columnsOf({ locale, enrollments, order, path }: Props): Column<Enrollme
       sort: sort('name'),
       cell: (row) => (
         <>
-          <a href={`/${locale}/staff/applications/${row.reference}`}>{row.name}</a>
+          {enrollments.mayReadApplications ? (
+            <a href={`/${locale}/staff/applications/${row.reference}`}>{row.name}</a>
+          ) : (
+            row.name
+          )}
           {row.state === 'bound' ? null : (
             <>
               {' '}

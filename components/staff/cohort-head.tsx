@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { cohortTone } from './tones';
-import { CohortTabs, type CohortTab } from './cohort-tabs';
+import { cohortHref, CohortTabs, type CohortTab } from './cohort-tabs';
 import styles from './cohort-head.module.css';
 
 /** «BET-Recoveryutdanningen 2027–2028»: what staff call a cohort. */
@@ -38,7 +38,7 @@ export function CohortHead(props: {
   const today = localDateOf(now, cohort.zone);
   const crumbs: Crumb[] = [
     { label: t('title'), href: `/${locale}/staff` },
-    { label: cohortName(cohort, locale), href: `/${locale}/staff/cohorts/${cohort.id}` },
+    { label: cohortName(cohort, locale), href: cohortHref(locale, actor, cohort.id) },
     { label: title },
   ];
   return (

@@ -12,7 +12,7 @@ import { firstDay } from '@/lib/programme/rules/cohort-facts';
 import { cohortName } from './cohort-head';
 import styles from './cohort-overview.module.css';
 import { cohortStations } from './cohort-stations';
-import { CohortTabs } from './cohort-tabs';
+import { cohortHref, CohortTabs } from './cohort-tabs';
 import { cohortTasks } from './cohort-tasks';
 import { cohortTone } from './tones';
 
@@ -32,7 +32,7 @@ export function CohortOverview(props: {
     <section aria-labelledby={`cohort-${cohort.id}`} className={styles.cohort}>
       <div className={styles.head}>
         <Heading level={3} size="sm" id={`cohort-${cohort.id}`}>
-          <a href={`/${locale}/staff/cohorts/${cohort.id}`}>{name}</a>
+          <a href={cohortHref(locale, actor, cohort.id)}>{name}</a>
         </Heading>
         <Tag tone={cohortTone[cohort.state]}>{t(`cohort.state.${cohort.state}`)}</Tag>
       </div>

@@ -13,6 +13,12 @@ const tabs = [
 
 export type CohortTab = (typeof tabs)[number]['key'];
 
+/** The first page of a cohort that the reader's roles open: finance has the enrollments alone. */
+export function cohortHref(locale: Locale, actor: Actor, cohortId: string): string {
+  const path = tabs.find(({ permission }) => can(actor, permission))?.path ?? '';
+  return `/${locale}/staff/cohorts/${cohortId}${path}`;
+}
+
 /** The pages of one cohort that the reader's roles open. */
 export function CohortTabs(props: {
   locale: Locale;

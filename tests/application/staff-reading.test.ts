@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { staffCohorts } from '@/lib/admission/queries/staff-cohorts';
+import { conclusions } from '@/lib/assessment/queries/conclusions';
+import { cohortEnrollments } from '@/lib/enrollment/queries/cohort-enrollments';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import {
   staffApplications,
@@ -169,6 +172,21 @@ describe('what staff read of applications', () => {
     expect(refusalOf(await staffApplication(platform, applicant, one))).toEqual({
       kind: 'forbidden',
     });
+  });
+
+  it('is not for finance, who see where a cohort stands, who has enrolled, and no more', async () => {
+    const finance = await person(platform, 'Sara', { roles: ['finance'] });
+    const one = { reference: reference('Åse') };
+    const refused = { kind: 'forbidden' };
+    expect(refusalOf(await staffApplications(platform, finance, { cohortId }))).toEqual(refused);
+    expect(refusalOf(await staffApplication(platform, finance, one))).toEqual(refused);
+    expect(refusalOf(await conclusions(platform, finance, one))).toEqual(refused);
+    const { cohorts } = done(await staffCohorts(platform, finance));
+    expect(cohorts.map(({ offerRows }) => offerRows)).toEqual([null]);
+    const order = { by: 'ordinal', descending: false } as const;
+    const enrolled = (actor: Person) => cohortEnrollments(platform, actor, { cohortId, order });
+    expect(done(await enrolled(finance)).mayReadApplications).toBe(false);
+    expect(done(await enrolled(officer)).mayReadApplications).toBe(true);
   });
 
   it.each(['', 'x', '\u0000', '0199aaaa-0000-7000-8000-000000000001'])(

@@ -50,7 +50,7 @@ export async function cohortAdmission(
   actor: Actor,
   args: { readonly cohortId: string },
 ): Promise<Result<CohortAdmission, { kind: 'forbidden' } | { kind: 'not-found' }>> {
-  if (!can(actor, 'read-applications')) return refuse({ kind: 'forbidden' });
+  if (!can(actor, 'read-cohorts')) return refuse({ kind: 'forbidden' });
   if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
   const { db } = platform;
   const cohort = await readCohort(db, args.cohortId);
@@ -105,7 +105,7 @@ export async function cohortAdmission(
     waiting,
     refused,
     placesLeft: placesLeft(cohort),
-    offerRows: can(actor, 'read-enrollments') ? offers.sort(awaitedFirst) : null,
+    offerRows: can(actor, 'read-ranking') ? offers.sort(awaitedFirst) : null,
   });
 }
 

@@ -18,7 +18,7 @@ export async function staffCohorts(
   platform: Platform,
   actor: Actor,
 ): Promise<Result<StaffCohorts, { kind: 'forbidden' }>> {
-  if (!can(actor, 'read-applications')) return refuse({ kind: 'forbidden' });
+  if (!can(actor, 'read-cohorts')) return refuse({ kind: 'forbidden' });
   const [now, cohorts] = await Promise.all([readNow(platform), readCohorts(platform.db)]);
   const read = await Promise.all(
     cohorts.map(({ id }) => cohortAdmission(platform, actor, { cohortId: id })),

@@ -39,6 +39,8 @@ export interface CohortEnrollments {
   readonly totals: EnrollmentTotals;
   /** Offers that are open by their rows. */
   readonly openOffers: number;
+  /** Whether the reader may open the applications behind the rows. */
+  readonly mayReadApplications: boolean;
 }
 
 /** The binding enrollments of a cohort, for staff who may read them. At most `capacity` and those cancelled: one page. */
@@ -92,6 +94,7 @@ export async function cohortEnrollments(
     now: await readNow(platform),
     rows: sortEnrollments(rows, args.order),
     totals: enrollmentTotals(rows.filter((row) => takesPlace[row.state])),
+    mayReadApplications: can(actor, 'read-applications'),
     openOffers: await platform.db.offer.count({ where: { cohortId, state: 'open' } }),
   });
 }

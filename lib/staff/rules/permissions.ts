@@ -2,7 +2,9 @@ import type { Actor, Role } from '@/lib/kernel/actor';
 
 /** What staff can do, and the roles that can. Everything not named here is for nobody. */
 const permissions = {
-  'read-applications': ['admin', 'officer', 'assessor', 'finance', 'reader'],
+  // Where each cohort stands, in figures.
+  'read-cohorts': ['admin', 'officer', 'assessor', 'finance', 'reader'],
+  'read-applications': ['admin', 'officer', 'assessor', 'reader'],
   'read-documents': ['admin', 'officer', 'assessor'],
   'verify-anchoring': ['admin', 'officer'],
   'extend-deadline': ['admin', 'officer'],
