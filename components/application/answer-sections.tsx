@@ -16,6 +16,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import type { Category } from '@/lib/programme/rules/programme-texts';
 import { conditions } from './conditions-fields';
 import { workInWords } from './counted-work';
+import { phoneInWords } from './phone-in-words';
 
 /** One step's answers as the summary and My application show them. */
 export interface AnswerSection {
@@ -59,7 +60,7 @@ function aboutYouRows(locale: Locale, answers: Answers): Row[] {
   const { name, phone, preferredLanguage } = answers.aboutYou ?? emptySections.aboutYou;
   return [
     ['name', t('aboutYou.name'), name],
-    ['phone', t('aboutYou.phone'), phone],
+    ['phone', t('aboutYou.phone'), phoneInWords(phone)],
     [
       'preferredLanguage',
       t('aboutYou.preferredLanguage'),

@@ -8,6 +8,9 @@ import { applicationAction, applicationPath } from './application-paths';
 import type { StepView } from './step-page';
 import styles from './step-page.module.css';
 
+/** The steps with a question that may be left open; elsewhere there is nothing to say of it. */
+const hasOptional: ReadonlySet<AnswerStep> = new Set(['category', 'workplace']);
+
 /** A step's form with its buttons: on, or later; and for an application that is sent, save or leave. */
 export function StepForm({
   view,
@@ -26,7 +29,7 @@ export function StepForm({
   const isSent = application.state === 'submitted';
   return (
     <>
-      <p className={styles.required}>{common('requiredNote')}</p>
+      {hasOptional.has(step) ? <p className={styles.required}>{common('requiredNote')}</p> : null}
       <Form
         action={applicationAction(locale, application.reference, step)}
         hidden={{ from: isSent ? 'application' : (from ?? undefined) }}

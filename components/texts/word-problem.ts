@@ -36,6 +36,11 @@ export function wordProblem(locale: Locale, area: Area, problem: Problem): strin
   return say(key, problem.params);
 }
 
+/** Whoever was signed out in between has made no mistake. */
+export function isNews({ code }: Problem): boolean {
+  return code === 'session-ended';
+}
+
 /** All problems of a form in words, for the summary on top and the messages at the fields. */
 export function wordProblems(
   locale: Locale,
@@ -45,5 +50,6 @@ export function wordProblems(
   return problems.map((problem) => ({
     field: problem.field,
     message: wordProblem(locale, area, problem),
+    ...(isNews(problem) ? { isNews: true } : {}),
   }));
 }

@@ -1,11 +1,13 @@
 import type { Locale } from '@/lib/kernel/locale';
 import { getTexts } from '@/components/texts/get-texts';
 import type { FieldProblem } from './field-problem';
+import { Notice } from './notice';
 import styles from './error-summary.module.css';
 
 /**
  * What must be corrected, on top of the page, with a link to each field. Takes the focus when the
- * page opens, with JavaScript or without. Nothing at all when there is nothing wrong.
+ * page opens, with JavaScript or without. Nothing at all when there is nothing wrong. What is only to
+ * be known, as that one was signed out in between, stands above it as a notice.
  * Put `t('errorTitle', …)` («Feil: …») in the page's title as well.
  */
 export function ErrorSummary({
@@ -16,6 +18,29 @@ export function ErrorSummary({
   locale: Locale;
   problems: readonly FieldProblem[];
   heading?: string;
+}) {
+  const news = problems.filter(({ isNews }) => isNews === true);
+  const wrong = problems.filter(({ isNews }) => isNews !== true);
+  return (
+    <>
+      {news.map(({ message }) => (
+        <Notice key={message} kind="info" locale={locale} live>
+          <p>{message}</p>
+        </Notice>
+      ))}
+      <Wrong {...{ locale, heading }} problems={wrong} />
+    </>
+  );
+}
+
+function Wrong({
+  locale,
+  problems,
+  heading,
+}: {
+  locale: Locale;
+  problems: readonly FieldProblem[];
+  heading: string | undefined;
 }) {
   if (problems.length === 0) return null;
   const t = getTexts(locale, 'common');

@@ -2,4 +2,6 @@
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
+  /** Nothing to correct, only to know: what was sent did not arrive for another reason. */
+  readonly isNews?: true;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCategoryReturn } from '@/components/application/category-return';
 import { canBeWithdrawn, caseStanding } from '@/components/application/case-standing';
 import { countTypedWork, uncountedWork, workInWords } from '@/components/application/counted-work';
+import { phoneInWords } from '@/components/application/phone-in-words';
 import { fileSize } from '@/components/application/file-size';
 import { typedAnswers } from '@/components/application/typed-answers';
 import { wordApplicationProblems } from '@/components/application/word-problems';
@@ -111,6 +112,17 @@ it('saved answers are typed answers', () => {
   expect(
     typedAnswers({ list: [{ from: '2024-01-01', percent: 80, to: null }], yes: true, no: false }),
   ).toEqual({ 'list.0.from': ['2024-01-01'], 'list.0.percent': ['80'], yes: ['yes'] });
+});
+
+it.each([
+  ['40000001', '+47 400 00 001'],
+  ['+4740000001', '+47 400 00 001'],
+  ['004722334455', '+47 22 33 44 55'],
+  ['+46701234567', '+46701234567'],
+  ['0046701234567', '+46701234567'],
+  ['', ''],
+])('the telephone number %j is read as %j', (phone, words) => {
+  expect(phoneInWords(phone).replaceAll('\u00a0', ' ')).toBe(words);
 });
 
 it('a file says its size as people compare sizes', () => {

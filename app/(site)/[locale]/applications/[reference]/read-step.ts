@@ -7,6 +7,7 @@ import type { StepView } from '@/components/application/step-page';
 import { typedAnswers, type FieldValues } from '@/components/application/typed-answers';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
+import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
 import { emptySections } from '@/lib/application/rules/answers';
 import { sectionOf, type AnswerStep, type ApplicationStep } from '@/lib/application/rules/steps';
@@ -94,7 +95,9 @@ export async function stepMetadata(
   const t = getTexts(language, 'application');
   const title = `${t(`${headings[step]}.heading`)} – ${application.cohort.programme.name[language]}`;
   const returned = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
-  const isRefused = returned.some((back) => back !== null && shape(back).problems.length > 0);
+  const isRefused = returned.some(
+    (back) => back !== null && shape(back).problems.some((problem) => !isNews(problem)),
+  );
   return {
     title: isRefused ? getTexts(language, 'common')('errorTitle', { title }) : title,
   };

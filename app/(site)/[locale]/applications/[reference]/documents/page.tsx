@@ -25,7 +25,7 @@ export default async function DocumentsPage(props: StepPageProps) {
           view.locale,
           'application',
           removal.problems.map((problem) => ({ ...problem, field: 'removal' })),
-        ).map(({ message }) => ({ field: '', message }));
+        ).map((problem) => ({ ...problem, field: '' }));
   const field = bindFields({
     locale: view.locale,
     problems,
