@@ -190,7 +190,11 @@ describe('work periods and courses', () => {
 describe('the forms of staff', () => {
   it('want a day and the evidence for an anchoring, and its days in order', () => {
     expect(problems(verifyAnchoringForm, {})).toEqual(['from: required', 'evidence: required']);
-    const span = { from: '1.2.2027', to: '31.1.2027', evidence: 'Samtale.' };
+    const span = {
+      from: '1.2.2027',
+      to: '31.1.2027',
+      evidence: 'Samtale med lederen i februar, og planen for enheten.',
+    };
     expect(problems(verifyAnchoringForm, span)).toEqual(['to: ends-before-start']);
     expect(problems(withdrawAnchoringForm, { reason: ' ' })).toEqual(['reason: required']);
   });

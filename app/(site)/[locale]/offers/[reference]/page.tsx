@@ -9,7 +9,7 @@ import { SlipForm } from '@/components/enrollment/slip-form';
 import { StructuredTextView } from '@/components/enrollment/structured-text-view';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
-import { wordProblems } from '@/components/texts/word-problem';
+import { isNews, wordProblems } from '@/components/texts/word-problem';
 import { DateWithDays } from '@/components/ui/date-with-days';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Heading } from '@/components/ui/heading';
@@ -39,7 +39,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (offer.slip === null) return { title: t('revoked.title') };
   const title = t('offer.title');
   const back = await readReturned(searchParams);
-  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+  const isRefused = back?.problems.some((problem) => !isNews(problem)) ?? false;
+  return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
 }
 
 export default async function SlipPage({ params, searchParams }: Props) {

@@ -6,6 +6,7 @@ import { canBeWithdrawn, caseStanding } from '@/components/application/case-stan
 import { WithdrawView } from '@/components/application/withdraw-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
+import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
 import { readOwnApplication, type OwnApplicationParams } from '../../read-application';
 import { readOutcome } from '../../read-outcome';
@@ -19,7 +20,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { locale } = await readOwnApplication(first, reference);
   const title = getTexts(locale, 'my-application')('withdraw.title');
   const back = await readFormReturn('withdraw', searchParams);
-  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+  const isRefused = back?.problems.some((problem) => !isNews(problem)) ?? false;
+  return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
 }
 
 export default async function WithdrawPage({ params, searchParams }: Props) {

@@ -6,6 +6,7 @@ import { readPageSession } from '@/app/session';
 import { StartView } from '@/components/application/start-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
+import { isNews } from '@/components/texts/word-problem';
 import { myApplicationToCohort, myWindow } from '@/lib/application/queries/my-applications';
 import { readProgrammePage } from '../../../programmes/read-programme-page';
 
@@ -22,7 +23,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     cohort: page.cohort?.facts.name ?? cohort,
   });
   const back = await readFormReturn('start-application', searchParams);
-  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+  const isRefused = back?.problems.some((problem) => !isNews(problem)) ?? false;
+  return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
 }
 
 export default async function StartPage({ params, searchParams }: Props) {
