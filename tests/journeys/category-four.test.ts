@@ -286,5 +286,6 @@ async function withdraws(me: Visit, reference: string, email: string): Promise<v
   expect(await me.heading()).toBe('Du har trukket søknaden');
   await me.mailbox.waitForLetter({ to: email, subject: 'Du har trukket søknaden' });
   await me.open(`/nb/apply/${cohortPlace}`);
-  expect(await me.page.getByRole('button', { name: 'Start søknaden' }).count()).toBe(2);
+  const start = me.page.getByRole('button', { name: 'Start søknaden' }).first();
+  expect(await start.isVisible()).toBe(true);
 }
