@@ -21,7 +21,7 @@ export interface Neighbours {
 }
 
 /** The applicant as the application names them; by address while it does not. */
-export function applicantName({ answers, email }: StaffApplication): string {
+function applicantName({ answers, email }: StaffApplication): string {
   return answers.aboutYou?.name || email;
 }
 

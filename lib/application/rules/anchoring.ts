@@ -33,7 +33,7 @@ export function hasPriority(
 export const anchoringWordsMinimum = 10;
 
 /** KYR is younger: an earlier day is a slip of the pen. */
-export const earliestAnchoring = localDate('1990-01-01');
+const earliestAnchoring = localDate('1990-01-01');
 
 /** How many years ahead a verification can say that the anchoring ends. */
 const yearsAhead = 10;
