@@ -5,7 +5,8 @@ import { openJobs } from '@/lib/platform/jobs';
 import { createLog } from '@/lib/platform/log';
 import { addressOf } from '@/prisma/engine-adapter';
 import { deployMigrations } from '@/prisma/migrate';
-import { type RunningPostgres, startThrowawayPostgres } from '@/lib/platform/embedded-postgres';
+import type { RunningPostgres } from '@/lib/platform/embedded-postgres/server';
+import { startThrowawayPostgres } from '@/lib/platform/embedded-postgres/start';
 
 declare module 'vitest' {
   interface ProvidedContext {

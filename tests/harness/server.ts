@@ -7,7 +7,7 @@ import { afterAll, inject } from 'vitest';
 import { runNode, typescript } from '@/lib/platform/commands/child';
 import { databaseClock } from '@/lib/platform/clock';
 import type { Platform } from '@/lib/platform/context';
-import { freePort } from '@/lib/platform/embedded-postgres';
+import { freePort } from '@/lib/platform/embedded-postgres/free-port';
 import { beforeDatabasesAreDropped, testDatabase } from './database';
 import { platformOn } from './platform';
 

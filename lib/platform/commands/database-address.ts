@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runningDurablePostgres, startDurablePostgres } from '../embedded-postgres';
+import { runningDurablePostgres, startDurablePostgres } from '../embedded-postgres/start';
 
 /** Reads `.env` beside package.json, if there is one; what the shell has set goes first. */
 export function loadEnvFile(): void {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { deployMigrations, writeMigration } from '@/prisma/migrate';
-import { startThrowawayPostgres } from '../embedded-postgres';
+import { startThrowawayPostgres } from '../embedded-postgres/start';
 import { loadEnvFile, withDatabase } from './database-address';
 import { generateClientIfStale } from './generate-client';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployMigrations } from '@/prisma/migrate';
-import { type RunningPostgres, startDurablePostgres } from '../embedded-postgres';
+import type { RunningPostgres } from '../embedded-postgres/server';
+import { startDurablePostgres } from '../embedded-postgres/start';
 import { parseEnv } from '../env';
 import { ChildFailed, runNode, typescript } from './child';
 import { loadEnvFile, postgresFolder } from './database-address';
