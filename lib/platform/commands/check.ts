@@ -56,7 +56,8 @@ const summaryFile = join('node_modules', '.cache', 'opptak-vitest.json');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void endChildren().then(() => process.exit(1)));
 }
-process.once('disconnect', () => void endChildren().then(() => process.exit(1)));
+const orphaned = () => void endChildren().then(() => process.exit(1));
+process.once('disconnect', orphaned);
 
 const failed: string[] = [];
 
@@ -104,6 +105,8 @@ console.log(
   `${counts.passed + checks.length - failedChecks} passed, ${counts.failed + failedChecks + vitestBroke} failed, ${counts.skipped} skipped`,
 );
 process.exitCode = failed.length === 0 ? 0 : 1;
+// To hang up ourselves is not to be left alone: the verdict stands.
+process.off('disconnect', orphaned);
 if (process.connected) process.disconnect();
 
 function runShown(args: string[]): Promise<number> {
