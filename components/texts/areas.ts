@@ -28,6 +28,18 @@ import staticNn from './nn/static.json';
 import refusalsEn from './en/refusals.json';
 import refusalsNb from './nb/refusals.json';
 import refusalsNn from './nn/refusals.json';
+import documentsEn from './en/documents.json';
+import documentsNb from './nb/documents.json';
+import documentsNn from './nn/documents.json';
+import draftsEn from './en/drafts.json';
+import draftsNb from './nb/drafts.json';
+import draftsNn from './nn/drafts.json';
+import requestsEn from './en/requests.json';
+import requestsNb from './nb/requests.json';
+import requestsNn from './nn/requests.json';
+import workplaceEn from './en/workplace.json';
+import workplaceNb from './nb/workplace.json';
+import workplaceNn from './nn/workplace.json';
 import type { Localized } from '@/lib/kernel/locale';
 
 /** Every area of texts. A new area: three files, three imports, one line here. */
@@ -37,6 +49,10 @@ export const areas = {
   account: three(accountNb, accountNn, accountEn),
   application: three(applicationNb, applicationNn, applicationEn),
   'my-application': three(myApplicationNb, myApplicationNn, myApplicationEn),
+  documents: three(documentsNb, documentsNn, documentsEn),
+  drafts: three(draftsNb, draftsNn, draftsEn),
+  requests: three(requestsNb, requestsNn, requestsEn),
+  workplace: three(workplaceNb, workplaceNn, workplaceEn),
   staff: three(staffNb, staffNn, staffEn),
   admission: three(admissionNb, admissionNn, admissionEn),
   enrollment: three(enrollmentNb, enrollmentNn, enrollmentEn),

@@ -32,6 +32,10 @@ export interface StoredApplication {
   readonly receivedAt: Instant | null;
   readonly arrivalNumber: number | null;
   readonly withdrawnAt: Instant | null;
+  /** What it was before it was withdrawn; null unless it is withdrawn. */
+  readonly withdrawnFrom: ApplicationState | null;
+  /** When a deleted draft's answers and documents were erased. */
+  readonly erasedAt: Instant | null;
 }
 
 type ApplicationRow = Prisma.ApplicationGetPayload<object>;
@@ -51,6 +55,9 @@ export function applicationOf(row: ApplicationRow): StoredApplication {
     receivedAt: row.receivedAt,
     arrivalNumber: row.arrivalNumber,
     withdrawnAt: row.withdrawnAt,
+    withdrawnFrom:
+      row.withdrawnFrom === null ? null : parseState(applicationMoves, row.withdrawnFrom),
+    erasedAt: row.erasedAt,
   };
 }
 
@@ -200,14 +207,16 @@ export async function storeArrival(
   });
 }
 
+/** The application is taken back; what it was is kept beside, for an undo. */
 export async function storeWithdrawal(
   tx: Tx,
   applicationId: ApplicationId,
+  from: ApplicationState,
   now: Instant,
 ): Promise<void> {
   await tx.prisma.application.update({
     where: { id: applicationId },
-    data: { state: 'withdrawn', withdrawnAt: now, updatedAt: now },
+    data: { state: 'withdrawn', withdrawnFrom: from, withdrawnAt: now, updatedAt: now },
   });
 }
 

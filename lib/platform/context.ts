@@ -34,6 +34,8 @@ export interface JobData {
   readonly 'record-lapses': Record<string, never>;
   readonly 'clear-expired': Record<string, never>;
   readonly 'requeue-letters': Record<string, never>;
+  readonly 'scan-document': { readonly documentId: string };
+  readonly 'erase-drafts': Record<string, never>;
 }
 
 export type JobName = keyof JobData;

@@ -22,6 +22,17 @@ const queues: Record<JobName, Parameters<PgBoss['createQueue']>[1]> = {
   'record-lapses': { retryLimit: 2, deleteAfterSeconds: day },
   'clear-expired': { retryLimit: 2, deleteAfterSeconds: day },
   'requeue-letters': { retryLimit: 2, deleteAfterSeconds: day },
+  // A scanner that is away for a week leaves documents in quarantine, and none of them unscanned.
+  'scan-document': {
+    retryLimit: 10_000,
+    retryDelay: 15,
+    retryBackoff: true,
+    retryDelayMax: 900,
+    expireInSeconds: 300,
+    retentionSeconds: 90 * day,
+    deleteAfterSeconds: day,
+  },
+  'erase-drafts': { retryLimit: 2, deleteAfterSeconds: day },
 };
 
 /**

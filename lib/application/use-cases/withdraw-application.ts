@@ -49,7 +49,7 @@ export async function withdrawApplication(
         return refuse({ kind: 'answer-instead', mailbox: cohort.programme.mailbox });
       }
       const withdrawnAt = await tx.now();
-      await storeWithdrawal(tx, application.id, withdrawnAt);
+      await storeWithdrawal(tx, application.id, application.state, withdrawnAt);
       await appendEvent(tx, {
         actor,
         kind: 'application-withdrawn',
