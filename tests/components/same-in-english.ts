@@ -1,6 +1,5 @@
 /** Texts that are the same in English and bokmål: names, units, and words that both languages have. */
 export const sameInEnglish: ReadonlySet<string> = new Set([
-  'common.appName',
   'application.documents.kilobytes',
   'application.documents.megabytes',
   // Languages call themselves by their own names.
