@@ -5,6 +5,7 @@ import type { Env } from './env';
 import type { Limits } from './limits';
 import type { Log } from './log';
 import type { DocumentStorage } from './storage';
+import type { VirusScanner } from './virus-scanner';
 
 /** Everything of the outside world that an act may touch. Made once a process; tests make their own. */
 export interface Platform {
@@ -15,6 +16,8 @@ export interface Platform {
   readonly jobs: Jobs;
   readonly limits: Limits;
   readonly storage: DocumentStorage;
+  /** Null where none is set up: documents are then not scanned here. */
+  readonly scanner: VirusScanner | null;
   readonly locks: Locks;
 }
 

@@ -34,6 +34,9 @@ const schema = z.object({
     .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
     .optional(),
   MAIL_FROM: z.string().min(3).default('Opptak <opptak@opptak.example>'),
+  CLAMD_URL: z
+    .url({ protocol: /^(tcp|unix)$/, error: 'must be a tcp:// or unix:// address' })
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   TRUSTED_PROXIES: z.coerce
     .number({ error: 'must be a number of proxies' })

@@ -9,6 +9,7 @@ import { createLog } from './log';
 import { openMailSink } from './mail-sink';
 import { smtpMailer, type Mailer } from './mailer';
 import { folderStorage } from './storage';
+import { clamdScanner } from './virus-scanner';
 
 /** A platform with what its owner must close. */
 export interface OpenPlatform {
@@ -48,6 +49,7 @@ export async function openPlatform(env: Env, clock?: Clock): Promise<OpenPlatfor
     jobs,
     limits: openLimits(pool),
     storage: folderStorage(join(env.DATA_DIR, 'documents')),
+    scanner: env.CLAMD_URL === undefined ? null : clamdScanner(env.CLAMD_URL),
     locks: 'on',
   };
   return {

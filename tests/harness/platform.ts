@@ -8,6 +8,7 @@ import { openJobs } from '@/lib/platform/jobs';
 import { openLimits } from '@/lib/platform/limits';
 import { createLog } from '@/lib/platform/log';
 import { folderStorage } from '@/lib/platform/storage';
+import { clamdScanner } from '@/lib/platform/virus-scanner';
 import { beforeDatabasesAreDropped, testDatabase, type TestDatabase } from './database';
 
 export interface TestPlatform extends Platform {
@@ -66,6 +67,7 @@ export async function platformOn(
     jobs,
     limits: openLimits(pool),
     storage: folderStorage(join(env.DATA_DIR, 'documents')),
+    scanner: env.CLAMD_URL === undefined ? null : clamdScanner(env.CLAMD_URL),
     locks: 'on',
   };
 }
