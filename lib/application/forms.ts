@@ -4,10 +4,8 @@ import {
   checkbox,
   choice,
   confirmed,
-  email,
   localDateField,
   optionalLocalDateField,
-  organisationNumberField,
   phone,
   text,
   wholeNumber,
@@ -15,8 +13,6 @@ import {
 import {
   coursesMaximum,
   documentPurposes,
-  kyrAnswers,
-  managerSupportAnswers,
   workPeriodsMaximum,
   type AboutYou,
   type CategoryAnswers,
@@ -24,7 +20,6 @@ import {
   type Course,
   type MotivationAnswers,
   type WorkPeriod,
-  type WorkplaceAnswers,
 } from './rules/answers';
 import type { RepeatableGroup } from './rules/repeatable-groups';
 import { isPossiblePercent, parseTypedPercent, percentLimits } from './rules/typed-percent';
@@ -131,22 +126,6 @@ export const categoryForm = stepForm<CategoryAnswers>((mode) => {
     courses: groups(course(mode), coursesMaximum),
   });
 });
-
-/** How the workplace works with KYR is asked for by the use case, when the answer says that it does. */
-export const workplaceForm = stepForm<WorkplaceAnswers>((mode) =>
-  z.object({
-    employer: line(mode, lengths.employer),
-    organisationNumber:
-      mode === 'continue' ? organisationNumberField() : orBlank(organisationNumberField(), ''),
-    unit: line(mode, lengths.unit),
-    managerName: line(mode, lengths.managerName),
-    managerEmail: orBlank(email(), ''),
-    managerSupports: oneOf(mode, managerSupportAnswers),
-    worksWithKyr: oneOf(mode, kyrAnswers),
-    howKyr: blankLines(lengths.howKyr),
-    howLearningUsed: lines(mode, lengths.howLearningUsed),
-  }),
-);
 
 export const motivationForm = stepForm<MotivationAnswers>((mode) =>
   z.object({ motivation: lines(mode, lengths.motivation) }),

@@ -8,9 +8,10 @@ import {
   optionalLocalDateField,
   text,
 } from '@/lib/platform/door/fields';
-import { aboutYouForm, categoryForm, conditionsForm, motivationForm, workplaceForm } from './forms';
+import { aboutYouForm, categoryForm, conditionsForm, motivationForm } from './forms';
 import { anchoringWordsMinimum } from './rules/anchoring';
 import { enclosures, registeredWays } from './rules/registration';
+import { workplaceForm } from './workplace-form';
 
 /** The longest that staff may type, in UTF-16 units. */
 export const staffLengths = { evidence: 2_000, reason: 1_000 } as const;

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import type { VerifiedAnchoring } from './rules/anchoring';
 import type { WorkplaceAnswers } from './rules/answers';
-import { workplaceKey } from './rules/workplace-key';
+import { workplaceKey, type ClaimedWorkplace } from './rules/workplace-key';
 
 /** A workplace as its first claimant named it. */
 export interface StoredWorkplace {
@@ -100,8 +100,23 @@ export async function readAnchorings(
   prisma: Prisma.TransactionClient,
   workplaceId: WorkplaceId,
 ): Promise<StoredAnchoring[]> {
+  return anchoringsWhere(prisma, { workplaceId });
+}
+
+/** The anchorings of the workplace that a claim names, if it is known; the newest first. */
+export async function readAnchoringsOfClaim(
+  prisma: Prisma.TransactionClient,
+  claim: ClaimedWorkplace,
+): Promise<StoredAnchoring[]> {
+  return anchoringsWhere(prisma, { workplace: { matchKey: workplaceKey(claim) } });
+}
+
+async function anchoringsWhere(
+  prisma: Prisma.TransactionClient,
+  where: Prisma.AnchoringWhereInput,
+): Promise<StoredAnchoring[]> {
   const rows = await prisma.anchoring.findMany({
-    where: { workplaceId },
+    where,
     orderBy: [{ verifiedAt: 'desc' }, { id: 'desc' }],
   });
   return rows.map((row) => ({

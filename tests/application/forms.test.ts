@@ -9,8 +9,8 @@ import {
   lengths,
   motivationForm,
   withdrawApplicationForm,
-  workplaceForm,
 } from '@/lib/application/forms';
+import { workplaceForm } from '@/lib/application/workplace-form';
 import { verifyAnchoringForm, withdrawAnchoringForm } from '@/lib/application/staff-forms';
 import { emptySections } from '@/lib/application/rules/answers';
 import { nestFields } from '@/lib/platform/door/nest-fields';
@@ -85,6 +85,52 @@ describe('the forms of the steps', () => {
       'managerEmail: not-an-email',
       'worksWithKyr: malformed',
     ]);
+  });
+
+  it('leave the question of KYR to the use case when it is the only one left open', () => {
+    const rest = {
+      employer: 'Fjordby helseforetak',
+      organisationNumber: '974760673',
+      unit: 'Døgnpost A',
+      managerName: 'Ola Eksempel',
+      managerSupports: 'yes',
+      howLearningUsed: 'Hver dag.',
+    };
+    expect(workplaceForm.parse(rest)).toEqual({
+      mustBeComplete: true,
+      answers: { ...rest, managerEmail: '', worksWithKyr: null, howKyr: '' },
+    });
+    expect(problems(workplaceForm, { ...rest, unit: '' })).toEqual([
+      'unit: required',
+      'worksWithKyr: choose-one',
+    ]);
+    expect(problems(workplaceForm, { ...rest, worksWithKyr: 'kanskje' })).toEqual([
+      'worksWithKyr: malformed',
+    ]);
+  });
+
+  it.each([
+    [
+      'searches when something new stands in the search field',
+      'fjordby',
+      '',
+      ['_intent: malformed'],
+    ],
+    ['goes on when what stands there has been searched for', 'fjordby', 'fjordby ', []],
+    ['goes on when nothing stands there', ' ', '', []],
+  ])('take Enter in the workplace step as meant: it %s', (_what, search, searched, expected) => {
+    const sent = {
+      employer: 'Fjordby helseforetak',
+      organisationNumber: '974760673',
+      unit: 'Døgnpost A',
+      managerName: 'Ola Eksempel',
+      managerSupports: 'yes',
+      worksWithKyr: 'no',
+      howLearningUsed: 'Hver dag.',
+    };
+    expect(problems(workplaceForm, { ...sent, _intent: 'enter', search, searched })).toEqual(
+      expected,
+    );
   });
 
   it('read organisation number, telephone and HPR number as people type them', () => {
@@ -236,6 +282,8 @@ describe('whatever is sent', () => {
     'courses.99.name',
     'managerEmail',
     'worksWithKyr',
+    'search',
+    'searched',
     'rolePlay',
     'documents',
     'from',
@@ -245,7 +293,19 @@ describe('whatever is sent', () => {
   ];
   const value = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.constantFrom('', 'later', 'continue', 'yes', '4', '100', '31.12.2026', '\u0000', '\ud800'),
+    fc.constantFrom(
+      '',
+      'later',
+      'continue',
+      'enter',
+      'search',
+      'yes',
+      '4',
+      '100',
+      '31.12.2026',
+      '\u0000',
+      '\ud800',
+    ),
   );
   const typed = fc.dictionary(
     fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 12 })),

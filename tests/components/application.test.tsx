@@ -16,8 +16,8 @@ import {
   categoryForm,
   conditionsForm,
   motivationForm,
-  workplaceForm,
 } from '@/lib/application/forms';
+import { workplaceForm } from '@/lib/application/workplace-form';
 import { noAnswers } from '@/lib/application/rules/answers';
 import { missingFor } from '@/lib/application/rules/eligibility';
 import { locales } from '@/lib/kernel/locale';
@@ -235,6 +235,7 @@ describe('every problem of the forms has words of its own', () => {
       documented: [],
       categories: recoveryProgramme.categories,
       today,
+      kyrIsKnown: false,
     }),
   );
   const all: Problem[] = [

@@ -8,9 +8,10 @@ import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
 import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
-import { hasPriority } from '../rules/anchoring';
+import { arrivedWith } from '../kyr-question';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
+import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
 import { stepProgress, stepToContinueWith, type StepProgress } from '../rules/progress';
 import { editableByApplicant, stateForApplicant, type StateForApplicant } from '../rules/states';
 import type { ApplicationStep } from '../rules/steps';
@@ -18,7 +19,7 @@ import { ownDeadline, ownWindow } from '../rules/window';
 import { mayWithdraw } from '../rules/withdrawal';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
 import { readOwnApplication } from '../store';
-import { readAnchorings } from '../workplace-store';
+import { readAnchoringsOfClaim } from '../workplace-store';
 
 /** What an applicant may be told of their own case, of what this room knows. */
 export const applicantEvents = [
@@ -72,8 +73,10 @@ export interface MyApplication {
   readonly receivedAt: Instant | null;
   readonly arrivalNumber: number | null;
   readonly withdrawnAt: Instant | null;
-  /** Staff have verified that the workplace is anchored on the deadline (rule 5). */
-  readonly anchoringVerified: boolean;
+  /** Staff have verified that the workplace is anchored on the deadline (rule 5): since when. */
+  readonly anchoredSince: LocalDate | null;
+  /** The questions about KYR need no answer: the workplace is known, or was when the application came. */
+  readonly kyrIsKnown: boolean;
   /** The oldest first. */
   readonly events: readonly ApplicantEvent[];
 }
@@ -89,21 +92,28 @@ export async function myApplication(
 ): Promise<MyApplication | null> {
   const application = await readOwnApplication(platform.db, actor.userId, args.reference);
   if (application === null) return null;
+  const claim = application.answers.workplace;
   const [now, cohort, documents, anchorings, events] = await Promise.all([
     readNow(platform),
     readCohort(platform.db, application.cohortId),
     readDocuments(platform.db, application.id),
-    application.workplaceId === null ? [] : readAnchorings(platform.db, application.workplaceId),
+    claim === null ? [] : readAnchoringsOfClaim(platform.db, claim),
     readEvents(platform, application.id),
   ]);
   if (cohort === null) return null;
   const { answers, receivedAt } = application;
   const today = localDateOf(now, cohort.zone);
+  const { applicationDeadline } = cohort;
+  const known = kyrIsKnown({
+    ...{ claim, anchorings, applicationDeadline },
+    arrivedWith: arrivedWith(application),
+  });
   const missing = missingFor({
     answers,
     documented: documents.map((document) => document.documents),
     categories: cohort.programme.categories,
     today,
+    kyrIsKnown: known,
   });
   const steps = stepProgress(
     { answers, documents: documents.length, received: receivedAt !== null },
@@ -135,7 +145,8 @@ export async function myApplication(
     receivedAt,
     arrivalNumber: application.arrivalNumber,
     withdrawnAt: application.withdrawnAt,
-    anchoringVerified: hasPriority(anchorings, cohort.applicationDeadline),
+    anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
+    kyrIsKnown: known,
     events,
   };
 }

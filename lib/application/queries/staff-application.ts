@@ -11,6 +11,7 @@ import { attachedOf, readDocuments, type AttachedDocument } from '../document-st
 import { hasPriority } from '../rules/anchoring';
 import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
+import { isKyrLeftOpen } from '../rules/kyr-question';
 import type { ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
 import { applicationOf, isReference, readApplicant, type StoredApplication } from '../store';
@@ -123,6 +124,8 @@ export async function staffApplication(
       documented: documents.map((document) => document.documents),
       categories: cohort.programme.categories,
       today: submittedOn,
+      // What has arrived without an answer was known when it came.
+      kyrIsKnown: answers.workplace !== null && isKyrLeftOpen(answers.workplace),
     }),
     permissions: {
       readDocuments: can(actor, 'read-documents'),

@@ -48,18 +48,21 @@ export interface ToCheck {
   readonly categories: readonly Requirement[];
   /** The local day in the cohort's zone: work that has not been done yet does not count. */
   readonly today: LocalDate;
+  /** The questions about KYR need no answer: it is known of the workplace (`kyrIsKnown`). */
+  readonly kyrIsKnown: boolean;
 }
 
 /**
  * Rule 2, formal completeness: everything that stands between an application and its submission.
  * None missing means that it can be submitted, however doubtful: doubt is for the assessment.
  */
-export function missingFor({ answers, documented, categories, today }: ToCheck): Missing[] {
+export function missingFor(checked: ToCheck): Missing[] {
+  const { answers, documented, categories, today } = checked;
   const category = answers.category ?? emptySections.category;
   return [
     ...missingAboutYou(answers.aboutYou ?? emptySections.aboutYou),
     ...missingInCategory(category, categories, today),
-    ...missingWorkplace(answers.workplace ?? emptySections.workplace),
+    ...missingWorkplace(answers.workplace ?? emptySections.workplace, checked.kyrIsKnown),
     ...missingMotivation(answers.motivation ?? emptySections.motivation),
     ...missingConditions(answers.conditions ?? emptySections.conditions),
     ...missingDocuments(category, categories, documented),
@@ -169,17 +172,17 @@ function missingWorkAndCourses(
   return missing;
 }
 
-function missingWorkplace(section: WorkplaceAnswers): Missing[] {
+/** Known anchored workplaces are matched, not asked again. */
+function missingWorkplace(section: WorkplaceAnswers, kyrIsKnown: boolean): Missing[] {
+  const worksWithKyr = section.worksWithKyr === 'yes' || section.worksWithKyr === 'partly';
   return required('workplace', section, [
     'employer',
     'organisationNumber',
     'unit',
     'managerName',
     'managerSupports',
-    'worksWithKyr',
-    ...(section.worksWithKyr === 'yes' || section.worksWithKyr === 'partly'
-      ? (['howKyr'] as const)
-      : []),
+    ...(kyrIsKnown ? [] : (['worksWithKyr'] as const)),
+    ...(worksWithKyr && !kyrIsKnown ? (['howKyr'] as const) : []),
     'howLearningUsed',
   ]);
 }

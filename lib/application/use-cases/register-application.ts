@@ -16,6 +16,7 @@ import { can } from '@/lib/staff/rules/permissions';
 import { examineFile, type FileRefusal } from '../document-file';
 import { insertDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
+import { mayLeaveKyrOpen } from '../kyr-question';
 import { prepareReceipts } from '../letters';
 import { insertRegistered, isSameRegistration } from '../registration-store';
 import { documentBytesMaximum, type Answers } from '../rules/answers';
@@ -139,6 +140,11 @@ async function register(
         documented: papers.map(({ documents }) => documents),
         categories: facts.programme.categories,
         today: localDateOf(receivedAt, facts.zone),
+        kyrIsKnown: await mayLeaveKyrOpen(tx.prisma, {
+          application: null,
+          answers,
+          applicationDeadline: facts.applicationDeadline,
+        }),
       });
       if (missing.length > 0 || answers.workplace === null) {
         const problems = missing.map((item) => ({

@@ -8,6 +8,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { readCohort } from '@/lib/programme/store';
 import { readDocument, readDocuments, storeRemoval } from '../document-store';
 import { forApplicant } from '../extension-store';
+import { mayLeaveKyrOpen } from '../kyr-question';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { missingFor } from '../rules/eligibility';
 import { lockOwnApplication } from '../store';
@@ -39,6 +40,8 @@ export async function removeDocument(
       return refuse({ kind: 'not-found' });
     }
     const { filename, storageKey } = document;
+    // What was sent in answer to a request stays with the answer.
+    if (document.requestId !== null) return refuse({ kind: 'not-found' });
     if (document.removedAt !== null) return ok({ filename });
     const now = await tx.now();
     const own = await forApplicant(tx.prisma, cohort, actor.userId);
@@ -52,6 +55,11 @@ export async function removeDocument(
       documented: left.map((other) => other.documents),
       categories: cohort.programme.categories,
       today: localDateOf(now, cohort.zone),
+      kyrIsKnown: await mayLeaveKyrOpen(tx.prisma, {
+        application,
+        answers: application.answers,
+        applicationDeadline: cohort.applicationDeadline,
+      }),
     });
     if (application.state === 'submitted' && missing.length > 0) {
       return refuse({ kind: 'would-be-incomplete', problems: problemsOf(missing, () => false) });

@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '@/lib/platform/database';
 import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
 import { forApplicant } from '../extension-store';
+import { mayLeaveKyrOpen } from '../kyr-question';
 import type { Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor } from '../rules/eligibility';
@@ -67,6 +68,11 @@ export async function saveStep(
       documented: documents.map((document) => document.documents),
       categories: cohort.programme.categories,
       today: localDateOf(now, cohort.zone),
+      kyrIsKnown: await mayLeaveKyrOpen(tx.prisma, {
+        application,
+        answers,
+        applicationDeadline: cohort.applicationDeadline,
+      }),
     });
     const ofThisStep = missing.filter((item) => item.step === input.step);
     if (input.mustBeComplete && ofThisStep.some((item) => isLeftOpen[item.code])) {

@@ -8,6 +8,7 @@ import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
 import { forApplicant } from '../extension-store';
+import { mayLeaveKyrOpen } from '../kyr-question';
 import { prepareReceipts } from '../letters';
 import { problemsOf, type FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';
@@ -66,6 +67,11 @@ export async function submitApplication(
       documented: documents.map((document) => document.documents),
       categories: cohort.programme.categories,
       today: localDateOf(before, cohort.zone),
+      kyrIsKnown: await mayLeaveKyrOpen(tx.prisma, {
+        application,
+        answers,
+        applicationDeadline: cohort.applicationDeadline,
+      }),
     });
     if (missing.length > 0 || answers.workplace === null) {
       const problems = problemsOf(missing, () => true);

@@ -67,8 +67,9 @@ const complete: Answers = {
 function missing(
   answers: Answers,
   documented: readonly ('education' | 'work' | 'course' | 'other')[] = [],
+  kyrIsKnown = false,
 ): string[] {
-  return missingFor({ answers, documented, categories, today }).map(
+  return missingFor({ answers, documented, categories, today, kyrIsKnown }).map(
     (item) => `${item.step}/${item.field}: ${item.code}`,
   );
 }
@@ -80,9 +81,13 @@ describe('what is missing from an application', () => {
 
   it('is every section of an empty one, and no document before the category is known', () => {
     const steps = new Set(
-      missingFor({ answers: noAnswers, documented: [], categories, today }).map(
-        (item) => item.step,
-      ),
+      missingFor({
+        answers: noAnswers,
+        documented: [],
+        categories,
+        today,
+        kyrIsKnown: false,
+      }).map((item) => item.step),
     );
     expect([...steps]).toEqual(['about-you', 'category', 'workplace', 'motivation', 'conditions']);
   });
@@ -132,6 +137,17 @@ describe('what is missing from an application', () => {
     }
   });
 
+  it('is nothing about KYR when it is known of the workplace', () => {
+    const workplace = complete.workplace;
+    if (workplace === null) throw new Error('The complete application has a workplace.');
+    for (const worksWithKyr of [null, 'yes', 'partly', 'no'] as const) {
+      const answers = { ...complete, workplace: { ...workplace, worksWithKyr, howKyr: '' } };
+      expect(missing(answers, [], true)).toEqual([]);
+    }
+    const answers = { ...complete, workplace: { ...workplace, worksWithKyr: null } };
+    expect(missing(answers, [], false)).toEqual(['workplace/worksWithKyr: choose-one']);
+  });
+
   it('is nothing however doubtful the workplace and the support of the manager are', () => {
     const workplace = complete.workplace;
     if (workplace === null) throw new Error('The complete application has a workplace.');
@@ -166,6 +182,7 @@ describe('those without a college degree', () => {
         documented: ['work', 'course'],
         categories,
         today,
+        kyrIsKnown: false,
       }),
     ).toEqual([
       {
@@ -215,7 +232,7 @@ describe('the progress of the steps', () => {
   const progress = (answers: Answers, documented: readonly 'work'[] = [], received = false) =>
     stepProgress(
       { answers, documents: documented.length, received },
-      missingFor({ answers, documented, categories, today }),
+      missingFor({ answers, documented, categories, today, kyrIsKnown: false }),
     );
 
   it('begins with nothing started, at the first step', () => {

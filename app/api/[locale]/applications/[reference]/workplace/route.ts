@@ -1,4 +1,4 @@
-import { workplaceForm } from '@/lib/application/forms';
+import { workplaceForm } from '@/lib/application/workplace-form';
 import { stepDoor } from '../step-door';
 
 export const POST = stepDoor('workplace', workplaceForm);
