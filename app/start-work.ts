@@ -1,6 +1,7 @@
 import { clearExpired } from '@/lib/platform/clear-expired';
 import { requeueLetters } from '@/lib/correspondence/use-cases/requeue-letters';
 import { sendLetter } from '@/lib/correspondence/use-cases/send-letter';
+import { eraseDrafts } from '@/lib/application/use-cases/erase-drafts';
 import { recordLapses } from '@/lib/admission/use-cases/record-lapses';
 import { openOnce } from './platform';
 
@@ -20,7 +21,11 @@ export async function startWork(): Promise<void> {
   await jobs.work('record-lapses', async () => {
     await recordLapses(platform);
   });
+  await jobs.work('erase-drafts', async () => {
+    await eraseDrafts(platform);
+  });
   await jobs.schedule('requeue-letters', '*/15 * * * *');
   await jobs.schedule('clear-expired', '20 * * * *');
   await jobs.schedule('record-lapses', '5 * * * *');
+  await jobs.schedule('erase-drafts', '35 * * * *');
 }

@@ -12,6 +12,8 @@ export interface ApplicationWithdrawnMailbox {
   readonly reference: string;
   readonly arrivalNumber: number;
   readonly withdrawnAt: Instant;
+  /** Until then the applicant can take it back. */
+  readonly undoUntil: Instant;
   readonly zone: string;
   readonly name: string;
   /** The answers had been released: the applicant may have left a waiting list. */
@@ -26,9 +28,10 @@ export async function applicationWithdrawnMailboxLetter(
   letter: ApplicationWithdrawnMailbox,
 ): Promise<RenderedLetter> {
   const withdrawn = formatInstant(letter.withdrawnAt, letter.zone, locale);
+  const undo = formatInstant(letter.undoUntil, letter.zone, locale);
   return renderLetter(locale, {
     installation: letter.installation,
-    ...texts[locale](letter, letter.programme[locale], withdrawn),
+    ...texts[locale](letter, letter.programme[locale], withdrawn, undo),
   });
 }
 
@@ -36,10 +39,11 @@ type Text = (
   letter: ApplicationWithdrawnMailbox,
   programme: string,
   withdrawn: string,
+  undo: string,
 ) => { subject: string; blocks: Block[] };
 
 const texts: Localized<Text> = {
-  nb: (letter, programme, withdrawn) => ({
+  nb: (letter, programme, withdrawn, undo) => ({
     subject: `Søknad nr. ${letter.arrivalNumber} er trukket: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
@@ -52,12 +56,13 @@ const texts: Localized<Text> = {
       facts(
         ['Nummer', String(letter.arrivalNumber)],
         ['Trukket', withdrawn],
+        ['Søkeren kan angre til', undo],
         ['Referanse', letter.reference],
       ),
       action('Åpne søknaden', letter.link),
     ],
   }),
-  nn: (letter, programme, withdrawn) => ({
+  nn: (letter, programme, withdrawn, undo) => ({
     subject: `Søknad nr. ${letter.arrivalNumber} er trekt: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
@@ -70,12 +75,13 @@ const texts: Localized<Text> = {
       facts(
         ['Nummer', String(letter.arrivalNumber)],
         ['Trekt', withdrawn],
+        ['Søkjaren kan angre til', undo],
         ['Referanse', letter.reference],
       ),
       action('Opne søknaden', letter.link),
     ],
   }),
-  en: (letter, programme, withdrawn) => ({
+  en: (letter, programme, withdrawn, undo) => ({
     subject: `Application no. ${letter.arrivalNumber} is withdrawn: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
@@ -88,6 +94,7 @@ const texts: Localized<Text> = {
       facts(
         ['Number', String(letter.arrivalNumber)],
         ['Withdrawn', withdrawn],
+        ['The applicant can undo until', undo],
         ['Reference', letter.reference],
       ),
       action('Open the application', letter.link),

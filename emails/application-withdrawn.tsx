@@ -1,7 +1,7 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import { type Block, facts, greeting, nameInText, paragraph } from './letter-content';
+import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface ApplicationWithdrawn {
@@ -12,6 +12,10 @@ export interface ApplicationWithdrawn {
   readonly reference: string;
   readonly withdrawnAt: Instant;
   readonly zone: string;
+  /** Until this moment the withdrawal can be undone, on the page of the application. */
+  readonly undoUntil: Instant;
+  /** The address of that page. */
+  readonly link: string;
   /** The last day to apply anew; null when it has passed. */
   readonly canApplyUntil: LocalDate | null;
   readonly contact: { readonly mailbox: string; readonly phone: string };
@@ -24,10 +28,11 @@ export async function applicationWithdrawnLetter(
 ): Promise<RenderedLetter> {
   const programme = letter.programme[locale];
   const withdrawn = formatInstant(letter.withdrawnAt, letter.zone, locale);
+  const undo = formatInstant(letter.undoUntil, letter.zone, locale);
   const until = letter.canApplyUntil === null ? null : formatLongDate(letter.canApplyUntil, locale);
   return renderLetter(locale, {
     installation: letter.installation,
-    ...texts[locale](letter, nameInText(programme, locale), withdrawn, until),
+    ...texts[locale](letter, nameInText(programme, locale), withdrawn, undo, until),
     contact: letter.contact,
     sender: programme,
   });
@@ -37,11 +42,12 @@ type Text = (
   letter: ApplicationWithdrawn,
   programme: string,
   withdrawn: string,
+  undo: string,
   until: string | null,
 ) => { subject: string; blocks: Block[] };
 
 const texts: Localized<Text> = {
-  nb: ({ name, cohort, reference }, programme, withdrawn, until) => ({
+  nb: ({ name, cohort, reference, link }, programme, withdrawn, undo, until) => ({
     subject: `Du har trukket søknaden til ${programme}`,
     blocks: [
       greeting('nb', name),
@@ -50,13 +56,17 @@ const texts: Localized<Text> = {
       ),
       facts(['Trukket', withdrawn], ['Referanse', reference]),
       paragraph(
+        `Ombestemmer du deg, kan du angre til ${undo}. Da står søknaden igjen slik den var, med den plassen den hadde i rekkefølgen.`,
+      ),
+      action('Åpne søknaden og angre', link),
+      paragraph(
         until === null
-          ? 'Søknadsfristen er ute, så du kan ikke søke dette kullet på nytt. Var det en feil, så ta kontakt med oss snart.'
-          : `Ombestemmer du deg, kan du søke på nytt til og med ${until}. Da får søknaden ny plass i rekkefølgen.`,
+          ? 'Senere kan du ikke søke på dette kullet, fordi søknadsfristen er ute.'
+          : `Senere kan du søke på nytt til og med ${until}. Da får søknaden ny plass i rekkefølgen.`,
       ),
     ],
   }),
-  nn: ({ name, cohort, reference }, programme, withdrawn, until) => ({
+  nn: ({ name, cohort, reference, link }, programme, withdrawn, undo, until) => ({
     subject: `Du har trekt søknaden til ${programme}`,
     blocks: [
       greeting('nn', name),
@@ -65,13 +75,17 @@ const texts: Localized<Text> = {
       ),
       facts(['Trekt', withdrawn], ['Referanse', reference]),
       paragraph(
+        `Ombestemmer du deg, kan du angre til ${undo}. Då står søknaden igjen slik han var, med den plassen han hadde i rekkjefølgja.`,
+      ),
+      action('Opne søknaden og angre', link),
+      paragraph(
         until === null
-          ? 'Søknadsfristen er ute, så du kan ikkje søkje dette kullet på nytt. Var det ein feil, så ta kontakt med oss snart.'
-          : `Ombestemmer du deg, kan du søkje på nytt til og med ${until}. Då får søknaden ny plass i rekkjefølgja.`,
+          ? 'Seinare kan du ikkje søkje på dette kullet, fordi søknadsfristen er ute.'
+          : `Seinare kan du søkje på nytt til og med ${until}. Då får søknaden ny plass i rekkjefølgja.`,
       ),
     ],
   }),
-  en: ({ name, cohort, reference }, programme, withdrawn, until) => ({
+  en: ({ name, cohort, reference, link }, programme, withdrawn, undo, until) => ({
     subject: `You have withdrawn your application to ${programme}`,
     blocks: [
       greeting('en', name),
@@ -80,9 +94,13 @@ const texts: Localized<Text> = {
       ),
       facts(['Withdrawn', withdrawn], ['Reference', reference]),
       paragraph(
+        `If you change your mind, you can undo this until ${undo}. The application then stands again as it was, with the place it had in the order.`,
+      ),
+      action('Open the application and undo', link),
+      paragraph(
         until === null
-          ? 'The deadline has passed, so you cannot apply to this cohort again. If this was a mistake, please contact us soon.'
-          : `If you change your mind, you can apply again until the end of ${until}. The application then gets a new place in the order.`,
+          ? 'After that you cannot apply to this cohort, because the deadline has passed.'
+          : `After that you can apply again until the end of ${until}. The application then gets a new place in the order.`,
       ),
     ],
   }),

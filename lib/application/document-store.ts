@@ -16,6 +16,8 @@ export interface AttachedDocument {
   /** Bytes. */
   readonly size: number;
   readonly uploadedAt: Instant;
+  /** The request for more that it was uploaded for; null for what the applicant chose to attach. */
+  readonly requestId: string | null;
 }
 
 /** A document's row, with where its bytes are. */
@@ -40,23 +42,31 @@ export function documentOf(row: DocumentRow): StoredDocument {
     sha256: row.sha256,
     storageKey: row.storageKey,
     uploadedAt: row.uploadedAt,
+    requestId: row.requestId,
     removedAt: row.removedAt,
   };
 }
 
 /** What pages may know of a document. */
 export function attachedOf(document: StoredDocument): AttachedDocument {
-  const { id, documents, filename, mediaType, size, uploadedAt } = document;
-  return { id, documents, filename, mediaType, size, uploadedAt };
+  const { id, documents, filename, mediaType, size, uploadedAt, requestId } = document;
+  return { id, documents, filename, mediaType, size, uploadedAt, requestId };
 }
 
-/** The documents attached now, in the order of upload. */
+/**
+ * The documents attached now, in the order of upload. What was uploaded for a request is among them from
+ * the moment that its answer was sent.
+ */
 export async function readDocuments(
   prisma: Prisma.TransactionClient,
   applicationId: ApplicationId,
 ): Promise<StoredDocument[]> {
   const rows = await prisma.supportingDocument.findMany({
-    where: { applicationId, removedAt: null },
+    where: {
+      applicationId,
+      removedAt: null,
+      OR: [{ requestId: null }, { request: { state: 'answered' } }],
+    },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(documentOf);
@@ -76,7 +86,9 @@ export async function readDocument(
 
 export async function insertDocument(
   tx: Tx,
-  document: Omit<StoredDocument, 'id' | 'removedAt'>,
+  document: Omit<StoredDocument, 'id' | 'removedAt' | 'requestId'> & {
+    readonly requestId?: string;
+  },
 ): Promise<DocumentId> {
   const id = newId<'SupportingDocument'>();
   await tx.prisma.supportingDocument.create({ data: { ...document, id } });
@@ -90,3 +102,33 @@ export async function storeRemoval(tx: Tx, documentId: DocumentId, now: Instant)
     data: { removedAt: now },
   });
 }
+
+/** Every document of an application that was ever attached, removed ones too: where their bytes are. */
+export async function readStorageKeys(
+  prisma: Prisma.TransactionClient,
+  applicationId: ApplicationId,
+): Promise<string[]> {
+  const rows = await prisma.supportingDocument.findMany({
+    where: { applicationId },
+    select: { storageKey: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => row.storageKey);
+}
+
+/** Marks an application's documents as removed, and leaves nothing of what they were called. */
+export async function storeDocumentErasure(
+  tx: Tx,
+  applicationId: ApplicationId,
+  now: Instant,
+): Promise<void> {
+  const documents = tx.prisma.supportingDocument;
+  await documents.updateMany({ where: { applicationId }, data: { filename: erasedFilename } });
+  await documents.updateMany({
+    where: { applicationId, removedAt: null },
+    data: { removedAt: now },
+  });
+}
+
+/** The name of every file that was erased. */
+const erasedFilename = '-';

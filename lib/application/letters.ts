@@ -3,6 +3,8 @@ import { applicationReceivedMailboxLetter } from '@/emails/application-received-
 import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
 import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdrawn-mailbox';
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
+import { withdrawalUndoneLetter } from '@/emails/withdrawal-undone';
+import { withdrawalUndoneMailboxLetter } from '@/emails/withdrawal-undone-mailbox';
 import { queueLetter } from '@/lib/correspondence/queue-letter';
 import type { Person } from '@/lib/kernel/actor';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
@@ -12,10 +14,11 @@ import { publicOrigin } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import type { RegisteredWay } from './rules/registration';
 import { checkWindow, ownDeadline } from './rules/window';
+import { undoUntil } from './rules/withdrawal';
 import { readApplicant, type StoredApplication } from './store';
 
 /** The language of the programme's own mailbox. */
-const mailboxLocale: Locale = defaultLocale;
+export const mailboxLocale: Locale = defaultLocale;
 
 interface Addressee {
   readonly to: string;
@@ -27,7 +30,7 @@ interface Addressee {
 type Written = Pick<StoredApplication, 'id' | 'reference' | 'applicantId' | 'answers'>;
 
 /** Whom a letter about an application goes to: the account's address, in the language the applicant prefers. */
-async function applicantOf(tx: Tx, application: Written): Promise<Addressee> {
+export async function applicantOf(tx: Tx, application: Written): Promise<Addressee> {
   const { aboutYou } = application.answers;
   const account = await readApplicant(tx.prisma, application.applicantId);
   const preferred = aboutYou?.preferredLanguage ?? account.locale;
@@ -38,7 +41,8 @@ async function applicantOf(tx: Tx, application: Written): Promise<Addressee> {
   };
 }
 
-function contactOf({ programme }: CohortFacts): { mailbox: string; phone: string } {
+/** Whom the reader of a letter can ask. */
+export function contactOf({ programme }: CohortFacts): { mailbox: string; phone: string } {
   return { mailbox: programme.mailbox, phone: programme.contactPhone };
 }
 
@@ -154,12 +158,13 @@ export async function queueExtensionLetter(
 /** Confirms a withdrawal to the applicant, and tells the programme's mailbox of it. */
 export async function queueWithdrawalLetters(
   tx: Tx,
-  application: Written & { readonly arrivalNumber: number },
+  application: Written & Pick<StoredApplication, 'state'> & { readonly arrivalNumber: number },
   cohort: OwnCohort,
   withdrawnAt: Instant,
 ): Promise<void> {
   const { to, locale, name } = await applicantOf(tx, application);
-  const { reference, arrivalNumber } = application;
+  const { reference, arrivalNumber, state } = application;
+  const origin = publicOrigin(tx.platform.env);
   const common = {
     installation: tx.platform.env.INSTALLATION_NAME,
     name,
@@ -167,6 +172,7 @@ export async function queueWithdrawalLetters(
     cohort: cohort.name,
     reference,
     withdrawnAt,
+    undoUntil: undoUntil(withdrawnAt, state),
     zone: cohort.zone,
   };
   const released = await tx.prisma.release.findUnique({
@@ -183,6 +189,7 @@ export async function queueWithdrawalLetters(
     rendered: await applicationWithdrawnLetter(locale, {
       ...common,
       canApplyUntil: checkWindow(cohort, withdrawnAt).ok ? ownDeadline(cohort) : null,
+      link: `${origin}/${locale}/applications/${reference}`,
       contact: contactOf(cohort),
     }),
   });
@@ -196,7 +203,54 @@ export async function queueWithdrawalLetters(
       ...common,
       arrivalNumber,
       afterRelease: released !== null,
-      link: `${publicOrigin(tx.platform.env)}/${mailboxLocale}/staff/applications/${reference}`,
+      link: `${origin}/${mailboxLocale}/staff/applications/${reference}`,
+    }),
+  });
+}
+
+/** Confirms to the applicant that the application stands again, and tells the programme's mailbox of it. */
+export async function queueUndoLetters(
+  tx: Tx,
+  application: Written & { readonly receivedAt: Instant; readonly arrivalNumber: number },
+  cohort: CohortFacts,
+  undo: { readonly withdrawnAt: Instant; readonly undoneAt: Instant },
+): Promise<void> {
+  const { to, locale, name } = await applicantOf(tx, application);
+  const { reference, receivedAt, arrivalNumber } = application;
+  const origin = publicOrigin(tx.platform.env);
+  const about = { cohortId: cohort.id, applicationId: application.id };
+  const common = {
+    installation: tx.platform.env.INSTALLATION_NAME,
+    name,
+    programme: cohort.programme.name,
+    cohort: cohort.name,
+    reference,
+    zone: cohort.zone,
+  };
+  await queueLetter(tx, {
+    ...about,
+    kind: 'withdrawal-undone',
+    to,
+    locale,
+    userId: application.applicantId,
+    rendered: await withdrawalUndoneLetter(locale, {
+      ...common,
+      receivedAt,
+      undoneAt: undo.undoneAt,
+      link: `${origin}/${locale}/applications/${reference}`,
+      contact: contactOf(cohort),
+    }),
+  });
+  await queueLetter(tx, {
+    ...about,
+    kind: 'withdrawal-undone-mailbox',
+    to: cohort.programme.mailbox,
+    locale: mailboxLocale,
+    rendered: await withdrawalUndoneMailboxLetter(mailboxLocale, {
+      ...common,
+      ...undo,
+      arrivalNumber,
+      link: `${origin}/${mailboxLocale}/staff/applications/${reference}`,
     }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import {
   asId,
   type ApplicationId,
@@ -87,6 +87,21 @@ export async function lockOwnApplication(
   if (found === null) return null;
   await lockApplication(tx, found.id);
   return readOwnApplication(tx.prisma, applicantId, reference);
+}
+
+/** Anybody's application by its reference, with its row locked for the rest of the transaction. */
+export async function lockApplicationByReference(
+  tx: Tx,
+  reference: string,
+): Promise<StoredApplication | null> {
+  if (!isReference(reference)) return null;
+  const found = await tx.prisma.application.findUnique({
+    where: { reference },
+    select: { id: true },
+  });
+  if (found === null) return null;
+  await lockApplication(tx, found.id);
+  return applicationOf(await tx.prisma.application.findUniqueOrThrow({ where: { reference } }));
 }
 
 /** The applicant's one application to a cohort that is not withdrawn (rule 4). */
@@ -217,6 +232,78 @@ export async function storeWithdrawal(
   await tx.prisma.application.update({
     where: { id: applicationId },
     data: { state: 'withdrawn', withdrawnFrom: from, withdrawnAt: now, updatedAt: now },
+  });
+}
+
+/**
+ * The withdrawal is taken back: the state that it came from, and nothing else. False when the applicant has
+ * another live application to the cohort by now; the partial unique index decides, and the transaction
+ * can then only be rolled back.
+ */
+export async function storeUndo(
+  tx: Tx,
+  applicationId: ApplicationId,
+  to: ApplicationState,
+  now: Instant,
+): Promise<boolean> {
+  try {
+    await tx.prisma.application.update({
+      where: { id: applicationId },
+      data: { state: to, withdrawnFrom: null, withdrawnAt: null, updatedAt: now },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** Deleted drafts that have not been erased although their time to be given back is over, the oldest first. */
+export async function readDraftsToErase(
+  prisma: Reader,
+  deletedBefore: Instant,
+): Promise<ApplicationId[]> {
+  const rows = await prisma.application.findMany({
+    where: {
+      state: 'withdrawn',
+      withdrawnFrom: 'draft',
+      erasedAt: null,
+      withdrawnAt: { lt: deletedBefore },
+    },
+    select: { id: true },
+    orderBy: { withdrawnAt: 'asc' },
+  });
+  return rows.map((row) => asId(row.id));
+}
+
+/** One application by its id, its row locked for the rest of the transaction. */
+export async function lockApplicationRow(
+  tx: Tx,
+  applicationId: ApplicationId,
+): Promise<StoredApplication | null> {
+  await lockApplication(tx, applicationId);
+  const row = await tx.prisma.application.findUnique({ where: { id: applicationId } });
+  return row === null ? null : applicationOf(row);
+}
+
+/** Nothing is left of what was written in a deleted draft. */
+export async function storeErasure(
+  tx: Tx,
+  applicationId: ApplicationId,
+  now: Instant,
+): Promise<void> {
+  await tx.prisma.application.update({
+    where: { id: applicationId },
+    data: {
+      answers: answersJson(noAnswers),
+      applicantName: null,
+      categoryNumber: null,
+      workplaceId: null,
+      erasedAt: now,
+      updatedAt: now,
+    },
   });
 }
 

@@ -3,10 +3,11 @@ import type { Tx } from './context';
 /**
  * Takes the cohort's row for the rest of the transaction. Everything that counts within a cohort
  * (arrival numbers, places, ordinals, ranking, release) takes it once, late, before it checks.
+ * "No key": whoever only adds a row that names the cohort, as a new draft does, need not wait for it.
  */
 export async function lockCohort(tx: Tx, cohortId: string): Promise<void> {
   if (tx.platform.locks === 'off') return;
-  await tx.prisma.$queryRaw`select id from cohort where id = ${cohortId}::uuid for update`;
+  await tx.prisma.$queryRaw`select id from cohort where id = ${cohortId}::uuid for no key update`;
 }
 
 /** Takes one application's row: for edits that must not pass each other. Before the cohort's, when both are taken. */

@@ -93,7 +93,7 @@ describe('withdrawing an application', () => {
       const letter = await platform.db.letter.findFirstOrThrow({
         where: { applicationId: id, kind: 'application-withdrawn' },
       });
-      expect(letter.text).toContain('Søknadsfristen er ute');
+      expect(letter.text).toContain('søknadsfristen er ute');
     } finally {
       platform.clock.set(moments.open);
     }

@@ -4,6 +4,8 @@ import { applicationReceivedMailboxLetter } from '@/emails/application-received-
 import { applicationWithdrawnLetter } from '@/emails/application-withdrawn';
 import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdrawn-mailbox';
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
+import { withdrawalUndoneLetter } from '@/emails/withdrawal-undone';
+import { withdrawalUndoneMailboxLetter } from '@/emails/withdrawal-undone-mailbox';
 import { locales, type Locale } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
 
@@ -35,6 +37,8 @@ const withdrawn = (locale: Locale, canApplyUntil: string | null) =>
   applicationWithdrawnLetter(locale, {
     ...common,
     withdrawnAt: new Date('2027-03-28T01:00:00Z'),
+    undoUntil: new Date('2027-03-30T01:00:00Z'),
+    link: 'https://opptak.example/nb/applications/7K3M-Q9TX-4WBN',
     canApplyUntil: canApplyUntil === null ? null : localDate(canApplyUntil),
   });
 
@@ -61,19 +65,23 @@ describe('letters about an application', () => {
   );
 
   it.each([
-    ['nb', 'kl. 03.00', 'søke på nytt til og med 31. mai 2027', 'Søknadsfristen er ute'],
-    ['nn', 'kl. 03.00', 'søkje på nytt til og med 31. mai 2027', 'Søknadsfristen er ute'],
-    ['en', 'at 03:00', 'apply again until the end of 31 May 2027', 'The deadline has passed'],
-  ] as const)('withdrawal in %s says whether one can apply again', async (...row) => {
-    const [locale, time, again, over] = row;
-    const early = plain((await withdrawn(locale, '2027-05-31')).text);
-    expect(early).toContain(time);
-    expect(early).toContain(again);
-    expect(early).not.toContain(over);
-    const late = plain((await withdrawn(locale, null)).text);
-    expect(late).toContain(over);
-    expect(late).not.toContain(again);
-  });
+    ['nb', '30. mars 2027 kl. 03.00', 'søke på nytt til og med 31. mai 2027', 'fristen er ute'],
+    ['nn', '30. mars 2027 kl. 03.00', 'søkje på nytt til og med 31. mai 2027', 'fristen er ute'],
+    ['en', '30 March 2027 at 03:00', 'apply again until the end of 31 May 2027', 'has passed'],
+  ] as const)(
+    'withdrawal in %s says until when it can be undone, and whether one can apply again',
+    async (...row) => {
+      const [locale, time, again, over] = row;
+      const early = plain((await withdrawn(locale, '2027-05-31')).text);
+      expect(early).toContain(time);
+      expect(early).toContain('/nb/applications/7K3M-Q9TX-4WBN');
+      expect(early).toContain(again);
+      expect(early).not.toContain(over);
+      const late = plain((await withdrawn(locale, null)).text);
+      expect(late).toContain(over);
+      expect(late).not.toContain(again);
+    },
+  );
 
   it.each([
     ['nb', 'Den kom i posten', 'Søknadsfristen er ute', 'til og med'],
@@ -149,6 +157,7 @@ describe('the notice of a withdrawal to the programme’s mailbox', () => {
           ...common,
           arrivalNumber: 12,
           withdrawnAt: new Date('2027-07-01T10:00:00Z'),
+          undoUntil: new Date('2027-07-03T10:00:00Z'),
           afterRelease,
           link: 'https://opptak.example/nb/staff/applications/7K3M-Q9TX-4WBN',
         });
@@ -160,4 +169,30 @@ describe('the notice of a withdrawal to the programme’s mailbox', () => {
       expect((await letter(false)).text).not.toContain(line);
     },
   );
+});
+
+describe('the letters of a withdrawal that was undone', () => {
+  const undone = {
+    ...common,
+    receivedAt: new Date('2027-03-01T09:00:00Z'),
+    withdrawnAt: new Date('2027-03-20T10:00:00Z'),
+    undoneAt: new Date('2027-03-21T10:00:00Z'),
+    arrivalNumber: 12,
+    link: 'https://opptak.example/nb/applications/7K3M-Q9TX-4WBN',
+  };
+
+  it.each([
+    ['nb', 'står igjen', 'den samme plassen i rekkefølgen', '1. mars 2027 kl. 10.00'],
+    ['nn', 'står igjen', 'den same plassen i rekkjefølgja', '1. mars 2027 kl. 10.00'],
+    ['en', 'stands again', 'the same place in the order', '1 March 2027 at 10:00'],
+  ] as const)('in %s say that it stands as it was', async (locale, subject, place, received) => {
+    const letter = await withdrawalUndoneLetter(locale, undone);
+    expect(letter.subject).toContain(subject);
+    expect(letter.text).toContain(place);
+    expect(plain(letter.text)).toContain(received);
+    const mailbox = await withdrawalUndoneMailboxLetter(locale, undone);
+    expect(mailbox.subject).toContain('12');
+    expect(mailbox.subject).not.toBe(letter.subject);
+    expect(mailbox.text).toContain(common.name);
+  });
 });

@@ -6,13 +6,16 @@ import { statesIn, type Group, type Moves } from '@/lib/kernel/state-machine';
  */
 export type ApplicationState = 'draft' | 'submitted' | 'qualified' | 'not-qualified' | 'withdrawn';
 
-/** The declared machine. A conclusion can be replaced until the ranking is locked; withdrawal is final. */
+/**
+ * The declared machine. A conclusion can be replaced until the ranking is locked. A withdrawal can be undone
+ * for a while (`undoUntil`), and then leads back to the very state that it came from, and to no other.
+ */
 export const applicationMoves: Moves<ApplicationState> = {
   draft: ['submitted', 'withdrawn'],
   submitted: ['qualified', 'not-qualified', 'withdrawn'],
   qualified: ['not-qualified', 'withdrawn'],
   'not-qualified': ['qualified', 'withdrawn'],
-  withdrawn: [],
+  withdrawn: ['draft', 'submitted', 'qualified', 'not-qualified'],
 };
 
 /** Counts as the applicant's one application to the cohort (rule 4). */

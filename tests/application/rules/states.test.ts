@@ -15,10 +15,10 @@ describe('the states of an application', () => {
     }
   });
 
-  it('ends only by withdrawal, and a withdrawn one is not live', () => {
-    expect(applicationStates.filter((state) => applicationMoves[state].length === 0)).toEqual([
-      'withdrawn',
-    ]);
+  it('leads out of a withdrawal only to where a withdrawal can come from, and a withdrawn one is not live', () => {
+    expect(applicationMoves.withdrawn).toEqual(
+      applicationStates.filter((state) => withdrawable[state]),
+    );
     expect(applicationStates.filter((state) => !live[state])).toEqual(['withdrawn']);
   });
 

@@ -1,0 +1,83 @@
+import { formatInstant } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { Instant } from '@/lib/kernel/time';
+import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+export interface WithdrawalUndone {
+  readonly installation: string;
+  readonly name: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  readonly reference: string;
+  /** When the application came in: its place in the order, which is as before. */
+  readonly receivedAt: Instant;
+  readonly undoneAt: Instant;
+  readonly zone: string;
+  /** The address of the application's page. */
+  readonly link: string;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+/** Confirms to the applicant that the application stands again as it was. */
+export async function withdrawalUndoneLetter(
+  locale: Locale,
+  letter: WithdrawalUndone,
+): Promise<RenderedLetter> {
+  const programme = letter.programme[locale];
+  const moment = (at: Instant) => formatInstant(at, letter.zone, locale);
+  return renderLetter(locale, {
+    installation: letter.installation,
+    ...texts[locale](
+      letter,
+      nameInText(programme, locale),
+      moment(letter.receivedAt),
+      moment(letter.undoneAt),
+    ),
+    contact: letter.contact,
+    sender: programme,
+  });
+}
+
+type Text = (
+  letter: WithdrawalUndone,
+  programme: string,
+  received: string,
+  undone: string,
+) => { subject: string; blocks: Block[] };
+
+const texts: Localized<Text> = {
+  nb: ({ name, cohort, reference, link }, programme, received, undone) => ({
+    subject: `Søknaden din til ${programme} står igjen`,
+    blocks: [
+      greeting('nb', name),
+      paragraph(
+        `Du angret, og søknaden din til ${programme}, kull ${cohort}, gjelder igjen. Den har den samme plassen i rekkefølgen som før du trakk den.`,
+      ),
+      facts(['Mottatt', received], ['Angret', undone], ['Referanse', reference]),
+      action('Følg søknaden', link),
+    ],
+  }),
+  nn: ({ name, cohort, reference, link }, programme, received, undone) => ({
+    subject: `Søknaden din til ${programme} står igjen`,
+    blocks: [
+      greeting('nn', name),
+      paragraph(
+        `Du angra, og søknaden din til ${programme}, kull ${cohort}, gjeld igjen. Han har den same plassen i rekkjefølgja som før du trekte han.`,
+      ),
+      facts(['Motteken', received], ['Angra', undone], ['Referanse', reference]),
+      action('Følg søknaden', link),
+    ],
+  }),
+  en: ({ name, cohort, reference, link }, programme, received, undone) => ({
+    subject: `Your application to ${programme} stands again`,
+    blocks: [
+      greeting('en', name),
+      paragraph(
+        `You took back your withdrawal, and your application to ${programme}, cohort ${cohort}, counts again. It has the same place in the order as before you withdrew it.`,
+      ),
+      facts(['Received', received], ['Taken back', undone], ['Reference', reference]),
+      action('Follow the application', link),
+    ],
+  }),
+};
