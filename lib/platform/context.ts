@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '@/prisma/generated/client';
 import type { Instant } from '@/lib/kernel/time';
+import type { BusinessRegister } from './business-register';
 import type { Clock } from './clock';
 import type { Env } from './env';
 import type { Limits } from './limits';
@@ -19,6 +20,8 @@ export interface Platform {
   /** Null where none is set up: documents are then not scanned here. */
   readonly scanner: VirusScanner | null;
   readonly locks: Locks;
+  /** A public register of organisations; null when workplaces are searched for among the known alone. */
+  readonly businessRegister: BusinessRegister | null;
 }
 
 /** A transaction in progress: what stores and letters work in. */

@@ -44,6 +44,12 @@ const schema = z.object({
     .min(0, 'must be at least 0')
     .max(10, 'must be at most 10')
     .default(0),
+  WORKPLACE_REGISTER: z
+    .enum(['local', 'enhetsregisteret'], { error: 'must be "local" or "enhetsregisteret"' })
+    .default('local'),
+  ENHETSREGISTERET_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .default('https://data.brreg.no/enhetsregisteret/api'),
   WORKER: yesNo.default('on'),
   DEMO: yesNo.default('off'),
   CLOCK_SHIFT_DAYS: z.coerce
@@ -71,6 +77,9 @@ export const variableNames: readonly string[] = Object.keys(schema.shape);
 
 /** The environment after parsing: defaults in place, numbers as numbers. */
 export type Env = Readonly<z.infer<typeof schema>>;
+
+/** As much of it as says which address the public uses. */
+export type Origin = Pick<Env, 'APP_URL' | 'PORT'>;
 
 /** Thrown when a variable is wrong; the message is a sentence for each that names it. */
 export class EnvironmentError extends Error {
@@ -107,11 +116,11 @@ export function allowedOrigins(env: Env): readonly string[] {
 }
 
 /** The address that letters link to. */
-export function publicOrigin(env: Env): string {
+export function publicOrigin(env: Origin): string {
   return env.APP_URL === undefined ? `http://localhost:${env.PORT}` : new URL(env.APP_URL).origin;
 }
 
 /** Whether cookies are `Secure` with the `__Host-` prefix: whenever the public address is https. */
-export function isSecure(env: Env): boolean {
+export function isSecure(env: Origin): boolean {
   return publicOrigin(env).startsWith('https://');
 }

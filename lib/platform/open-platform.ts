@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { databaseClock, type Clock } from './clock';
 import type { Platform } from './context';
 import { openDatabase, openPool } from './database';
+import { enhetsregisteret } from './enhetsregisteret';
 import type { Env } from './env';
 import { openJobs } from './jobs';
 import { openLimits } from './limits';
@@ -51,6 +52,10 @@ export async function openPlatform(env: Env, clock?: Clock): Promise<OpenPlatfor
     storage: folderStorage(join(env.DATA_DIR, 'documents')),
     scanner: env.CLAMD_URL === undefined ? null : clamdScanner(env.CLAMD_URL),
     locks: 'on',
+    businessRegister:
+      env.WORKPLACE_REGISTER === 'enhetsregisteret'
+        ? enhetsregisteret({ url: env.ENHETSREGISTERET_URL, log })
+        : null,
   };
   return {
     platform,

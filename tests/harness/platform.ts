@@ -69,5 +69,6 @@ export async function platformOn(
     storage: folderStorage(join(env.DATA_DIR, 'documents')),
     scanner: env.CLAMD_URL === undefined ? null : clamdScanner(env.CLAMD_URL),
     locks: 'on',
+    businessRegister: null,
   };
 }

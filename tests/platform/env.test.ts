@@ -33,6 +33,8 @@ describe('a wrong variable stops the start with a sentence that names it', () =>
     ['APP_URL', { APP_URL: 'https://opptak.example/path' }],
     ['SMTP_URL', { SMTP_URL: 'http://mail.example' }],
     ['WORKER', { WORKER: 'yes' }],
+    ['WORKPLACE_REGISTER', { WORKPLACE_REGISTER: 'brreg' }],
+    ['ENHETSREGISTERET_URL', { ENHETSREGISTERET_URL: 'data.brreg.no' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
     ['CLOCK_SHIFT_DAYS', { CLOCK_SHIFT_DAYS: '1' }],
