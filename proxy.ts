@@ -1,9 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
+import { readCookie, setCookie } from '@/lib/platform/session/cookies';
 
 /**
- * Puts the language in the path and the content security policy on every page. Decides nothing about
- * access: every query and use case does that itself. `/api` does not pass here, because Next would
+ * Puts the language in the path and the content security policy on every page. The language that a
+ * page was read in is remembered for the browser, and addresses without one go there. Decides nothing
+ * about access: every query and use case does that itself. `/api` does not pass here, because Next would
  * buffer the bodies of uploads.
  */
 export const config = {
@@ -33,6 +35,19 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
+/** The public address, as far as the names of cookies depend on it. */
+const origin = {
+  APP_URL: process.env.APP_URL === '' ? undefined : process.env.APP_URL,
+  PORT: Number(process.env.PORT ?? 3000),
+};
+const year = 365 * 24 * 60 * 60;
+
+/** The language that this browser last read a page in; null for a browser that is new here. */
+function remembered(request: NextRequest): Locale | null {
+  const known = readCookie(origin, request.headers.get('cookie'), 'language');
+  return known !== null && isLocale(known) ? known : null;
+}
+
 /** The first of our languages that the browser asks for; "no" and "nb" are bokmål. */
 function preferred(header: string | null): Locale {
   for (const part of (header ?? '').split(',')) {
@@ -48,11 +63,11 @@ export function proxy(request: NextRequest): NextResponse {
   const first = pathname.split('/')[1] ?? '';
   const inside = isLocale(first) || pathname.startsWith('/dev/');
   if (!inside) {
-    const locale = preferred(request.headers.get('accept-language'));
+    const locale = remembered(request) ?? preferred(request.headers.get('accept-language'));
     const there = request.nextUrl.clone();
     there.pathname = `/${locale}${pathname === '/' ? '' : pathname}`;
     const response = NextResponse.redirect(there, 307);
-    response.headers.set('vary', 'accept-language');
+    response.headers.set('vary', 'accept-language, cookie');
     return response;
   }
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -65,5 +80,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', csp);
   // Pages know who looks at them, if only in their header: none is kept by anybody.
   response.headers.set('cache-control', 'private, no-store');
+  if (isLocale(first) && remembered(request) !== first) {
+    response.headers.append('set-cookie', setCookie(origin, 'language', first, year));
+  }
   return response;
 }

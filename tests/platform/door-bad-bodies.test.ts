@@ -57,6 +57,7 @@ beforeAll(async () => {
   const house = {
     platform: () => Promise.resolve(platform),
     identify: () => Promise.resolve(person),
+    rememberLanguage: () => Promise.resolve(ok(person)),
   };
   const rate = { name: 'endless', points: 1_000_000, seconds: 60 };
   // What passes is written to the database: a character that it cannot keep must have been refused.

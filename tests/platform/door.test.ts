@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Person } from '@/lib/kernel/actor';
 import { asId } from '@/lib/kernel/ids';
+import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse } from '@/lib/kernel/result';
 import { openDoor, type DoorOptions, type RouteHandler } from '@/lib/platform/door/door';
 import { longText, text } from '@/lib/platform/door/fields';
@@ -31,10 +32,20 @@ beforeAll(async () => {
   platform = await testPlatform({ now: new Date('2027-05-01T10:00:00Z') });
 });
 
+let remembered: Locale[] = [];
+
 function makeDoor(options: Partial<SignedInDoor> = {}): RouteHandler {
   signedIn = person;
+  remembered = [];
   return openDoor(
-    { platform: () => Promise.resolve(platform), identify: () => Promise.resolve(signedIn) },
+    {
+      platform: () => Promise.resolve(platform),
+      identify: () => Promise.resolve(signedIn),
+      rememberLanguage: (_platform, who, locale) => {
+        remembered.push(locale);
+        return Promise.resolve(ok({ ...who, locale }));
+      },
+    },
     {
       name: 'story',
       form,
@@ -76,6 +87,19 @@ test('a good form is answered with 303 to the next page', async () => {
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe('/nb/next');
   expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('whoever acts in another language than their own acts in it, and it is remembered', async () => {
+  const spoken: Locale[] = [];
+  const handler = makeDoor({
+    act: ({ actor }) => {
+      spoken.push(actor.locale);
+      return Promise.resolve(ok({ to: '/next' }));
+    },
+  });
+  await send(handler, good, {}, 'nn');
+  await send(handler, good);
+  expect({ spoken, remembered }).toEqual({ spoken: ['nn', 'nb'], remembered: ['nn'] });
 });
 
 test('a client that asks for JSON is told where to go on', async () => {

@@ -66,6 +66,12 @@ export type DoorOptions<Form extends z.ZodType> = FormOf<Form> &
 export interface House {
   readonly platform: () => Promise<Platform>;
   readonly identify: (platform: Platform, cookies: string | null) => Promise<Person | null>;
+  /** Told before an act when somebody sends a form in another language than their account's own. */
+  readonly rememberLanguage: (
+    platform: Platform,
+    person: Person,
+    locale: Locale,
+  ) => Promise<Result<Person, never>>;
 }
 
 export type RouteHandler = (
@@ -175,10 +181,11 @@ async function pass<Form extends z.ZodType>(
   const given = { ...visit, input: parsed.data, file: received.value.file };
   let result: Result<Done>;
   try {
+    const speaker = await speakerOf(house, platform, actor, locale);
     result =
       options.access === 'public'
-        ? await options.act({ ...given, actor })
-        : await options.act({ ...given, actor: actor as Person });
+        ? await options.act({ ...given, actor: speaker })
+        : await options.act({ ...given, actor: speaker as Person });
   } catch (error) {
     await discard();
     throw error;
@@ -193,6 +200,18 @@ async function pass<Form extends z.ZodType>(
     ? refusal.problems
     : [problemOfRefusal(refusal, options.fieldOf?.(refusal))];
   return back(problems, isPlainKind(refusal.kind) ? statusOf(refusal.kind) : 409);
+}
+
+/** Who acts, with the language that they act in as their own: so the letters of this act follow it. */
+async function speakerOf(
+  house: House,
+  platform: Platform,
+  actor: Person | null,
+  locale: Locale,
+): Promise<Person | null> {
+  if (actor === null || actor.locale === locale) return actor;
+  const remembered = await house.rememberLanguage(platform, actor, locale);
+  return remembered.ok ? remembered.value : actor;
 }
 
 async function discardFile(platform: Platform, file: ReceivedFile | null): Promise<void> {

@@ -1,13 +1,16 @@
-import { isSecure, type Env } from '../env';
+import { isSecure, type Origin } from '../env';
 
 /** Names of our cookies. On https all carry the `__Host-` prefix: no other host or path can set them. */
-export function cookieName(env: Env, name: 'session' | 'sign-in' | 'form' | 'offer'): string {
+export function cookieName(
+  env: Origin,
+  name: 'session' | 'sign-in' | 'form' | 'offer' | 'language',
+): string {
   return `${isSecure(env) ? '__Host-' : ''}opptak.${name}`;
 }
 
 /** A Set-Cookie value: HttpOnly, SameSite=Lax, the whole site, Secure on https. `seconds` 0 removes it. */
 export function setCookie(
-  env: Env,
+  env: Origin,
   name: Parameters<typeof cookieName>[1],
   value: string,
   seconds: number,
@@ -25,7 +28,7 @@ export function setCookie(
 
 /** Reads one of our cookies from a request's Cookie header; null when it is absent or not well-formed. */
 export function readCookie(
-  env: Env,
+  env: Origin,
   header: string | null,
   name: Parameters<typeof cookieName>[1],
 ): string | null {

@@ -5,6 +5,7 @@ import { endSession } from '@/lib/platform/session/session-store';
 import { consumeSignInLink } from '@/lib/platform/session/sign-in';
 import { personOfSession } from '../queries/signed-in-person';
 import { isStaff } from '../rules/permissions';
+import { rememberLanguage } from './remember-language';
 
 export interface LinkUsedUp {
   readonly kind: 'link-used-up';
@@ -12,7 +13,7 @@ export interface LinkUsedUp {
 
 /**
  * Uses up a sign-in link and begins a session. A session that the browser had before ends, whoever's
- * it was.
+ * it was. The language of the page becomes the account's own.
  * @returns the new session's secret, for its cookie, and whether the person is staff
  */
 export async function confirmSignIn(
@@ -24,5 +25,6 @@ export async function confirmSignIn(
   if (sessionSecret === null) return refuse({ kind: 'link-used-up' });
   if (input.formerSession !== null) await endSession(platform, input.formerSession);
   const person = await personOfSession(platform, sessionSecret);
+  if (person !== null) await rememberLanguage(platform, person, locale);
   return ok({ sessionSecret, isStaff: person !== null && isStaff(person) });
 }

@@ -26,6 +26,7 @@ const cookies = [
   { name: 'opptak.sign-in', purpose: 'signIn', life: 'signInLife' },
   { name: 'opptak.form', purpose: 'form', life: 'formLife' },
   { name: 'opptak.offer', purpose: 'offer', life: 'offerLife' },
+  { name: 'opptak.language', purpose: 'language', life: 'languageLife' },
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
