@@ -13,7 +13,7 @@ export function cameFrom(value: unknown): CameFrom | null {
 export function applicationPath(
   locale: Locale,
   reference: string,
-  page?: ApplicationStep | 'receipt' | 'withdraw',
+  page?: ApplicationStep | 'receipt' | 'withdraw' | 'revisions' | `requests/${number}`,
 ): string {
   const own = `/${locale}/applications/${encodeURIComponent(reference)}`;
   return page === undefined ? own : `${own}/${page}`;
@@ -30,11 +30,22 @@ export function stepPath(
   return from === null ? path : `${path}?from=${from}`;
 }
 
+/** The receipt as a file, to be kept. */
+export function receiptFile(locale: Locale, reference: string): string {
+  return `/api${applicationPath(locale, reference)}/receipt.pdf`;
+}
+
 /** Where a form of one's own application is sent. */
 export function applicationAction(
   locale: Locale,
   reference: string,
-  act: AnswerStep | 'documents' | 'submit' | 'withdraw' | `documents/${string}/remove`,
+  act:
+    | AnswerStep
+    | 'documents'
+    | 'submit'
+    | 'withdraw'
+    | `documents/${string}/remove`
+    | `requests/${number}`,
 ): string {
   return `/api${applicationPath(locale, reference)}/${act}`;
 }

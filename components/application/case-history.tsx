@@ -1,14 +1,19 @@
+import type { ReactNode } from 'react';
 import { getTexts } from '@/components/texts/get-texts';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { ApplicantEvent, MyApplication } from '@/lib/application/queries/my-application';
-import { formatInstant } from '@/lib/kernel/dates';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import { applicationPath } from './application-paths';
 import styles from './case.module.css';
 
 interface Happening {
   readonly at: Instant;
   readonly words: string;
+  /** What was asked, or what was answered, in its writer's own words. */
+  readonly quote?: string | undefined;
+  readonly more?: { readonly href: string; readonly words: string } | undefined;
 }
 
 /** What has happened in the case, the newest first, each with its time. */
@@ -22,39 +27,88 @@ export function CaseHistory({
   outcome: ApplicantOutcome;
 }) {
   const happenings = [
-    ...application.events.map((event) => ({ at: event.at, words: eventInWords(locale, event) })),
+    ...application.events.map((event) => happeningOf(locale, application, event)),
     ...outcomeHappenings(locale, outcome),
   ]
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .toReversed();
   return (
-    <ol className={styles.history}>
-      {happenings.map(({ at, words }, index) => (
+    <ol className={styles.history} reversed>
+      {happenings.map(({ at, words, quote, more }, index) => (
         <li key={index}>
           <time dateTime={at.toISOString()}>
             {formatInstant(at, application.cohort.zone, locale)}
           </time>
-          <span>{words}</span>
+          <div>
+            <Words words={words} more={more} />
+            {quote === undefined ? null : <blockquote className={styles.quote}>{quote}</blockquote>}
+          </div>
         </li>
       ))}
     </ol>
   );
 }
 
-function eventInWords(locale: Locale, { kind, step, filename }: ApplicantEvent): string {
+function Words({ words, more }: Pick<Happening, 'words' | 'more'>): ReactNode {
+  if (more === undefined) return <p>{words}</p>;
+  return (
+    <p>
+      {words}. <a href={more.href}>{more.words}</a>
+    </p>
+  );
+}
+
+function happeningOf(
+  locale: Locale,
+  { reference, requests }: MyApplication,
+  event: ApplicantEvent,
+): Happening {
   const t = getTexts(locale, 'my-application');
+  const { at, kind, step, filename, until, way } = event;
+  const request = requests.find(({ number }) => number === event.request);
   switch (kind) {
     case 'application-changed':
-      return step === null
-        ? t('history.application-changed')
-        : t('history.application-changed-step', {
-            step: getTexts(locale, 'application')(`steps.${step}`),
-          });
+      return {
+        at,
+        words:
+          step === null
+            ? t('history.application-changed')
+            : t('history.application-changed-step', {
+                step: getTexts(locale, 'application')(`steps.${step}`),
+              }),
+        more: {
+          href: applicationPath(locale, reference, 'revisions'),
+          words: t('history.seeChange'),
+        },
+      };
+    case 'application-registered':
+      return { at, words: t(`history.registered-${way ?? 'email'}`) };
     case 'document-attached':
     case 'document-removed':
-      return t(`history.${kind}`, { filename: filename ?? '' });
+      return { at, words: t(`history.${kind}`, { filename: filename ?? '' }) };
+    case 'deadline-extended':
+      return {
+        at,
+        words: t('history.deadline-extended', {
+          until: until === null ? '' : formatLongDate(until, locale),
+        }),
+      };
+    case 'information-requested':
+      return {
+        at,
+        words: t('history.information-requested', {
+          due: request === undefined ? '' : formatLongDate(request.dueOn, locale),
+        }),
+        quote: request?.question,
+      };
+    case 'information-request-answered':
+      return {
+        at,
+        words: t('history.information-request-answered', { late: request?.late ? 'yes' : 'no' }),
+        quote: request?.answer ?? undefined,
+      };
     default:
-      return t(`history.${kind}`);
+      return { at, words: t(`history.${kind}`) };
   }
 }
 

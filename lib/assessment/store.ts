@@ -3,7 +3,7 @@ import { applicationMoves, type ApplicationState } from '@/lib/application/rules
 import { isReference } from '@/lib/application/store';
 import { asId, type ApplicationId, type CohortId, type UserId } from '@/lib/kernel/ids';
 import { parseState } from '@/lib/kernel/state-machine';
-import type { Instant } from '@/lib/kernel/time';
+import { fromDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { cohortMoves, type CohortState } from '@/lib/programme/rules/cohort-states';
@@ -32,6 +32,10 @@ export interface ConcludableApplication {
   readonly cohortId: CohortId;
   readonly cohortState: CohortState;
   readonly standing: StandingConclusion | null;
+  readonly zone: string;
+  /** The last days of what the applicant has been asked for and has not answered. */
+  readonly openRequests: readonly LocalDate[];
+  readonly answeredRequests: number;
 }
 
 /** Reads an outcome from a row. @throws when the row holds another word: a bug. */
@@ -66,7 +70,8 @@ export async function readConcludable(
       reference: true,
       applicantId: true,
       state: true,
-      cohort: { select: { id: true, state: true } },
+      cohort: { select: { id: true, state: true, zone: true } },
+      requests: { select: { state: true, dueOn: true } },
       revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
       conclusions: { where: { replacedAt: null }, take: 1 },
     },
@@ -87,6 +92,11 @@ export async function readConcludable(
     revision: row.revisions[0]?.number ?? 0,
     cohortId: asId(row.cohort.id),
     cohortState: parseState(cohortMoves, row.cohort.state),
+    zone: row.cohort.zone,
+    openRequests: row.requests
+      .filter(({ state }) => state === 'open')
+      .map(({ dueOn }) => fromDateColumn(dueOn)),
+    answeredRequests: row.requests.filter(({ state }) => state === 'answered').length,
     standing:
       standing === undefined
         ? null

@@ -1,6 +1,5 @@
 import type { Person } from '@/lib/kernel/actor';
-import type { ApplicationId } from '@/lib/kernel/ids';
-import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { localDateOf, parseLocalDate, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
 import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
@@ -12,14 +11,17 @@ import { arrivedWith } from '../kyr-question';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
+import { registeredWays, type RegisteredWay } from '../rules/registration';
 import { stepProgress, stepToContinueWith, type StepProgress } from '../rules/progress';
+import { readRequests } from '../request-store';
 import { editableByApplicant, stateForApplicant, type StateForApplicant } from '../rules/states';
 import type { ApplicationStep } from '../rules/steps';
 import { ownDeadline, ownWindow } from '../rules/window';
 import { mayWithdraw } from '../rules/withdrawal';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
-import { readOwnApplication } from '../store';
+import { readOwnApplication, type StoredApplication } from '../store';
 import { readAnchoringsOfClaim } from '../workplace-store';
+import { myRequestOf, type MyRequest } from './my-requests';
 
 /** What an applicant may be told of their own case, of what this room knows. */
 export const applicantEvents = [
@@ -30,6 +32,11 @@ export const applicantEvents = [
   'document-attached',
   'document-removed',
   'application-withdrawn',
+  'application-withdrawal-undone',
+  'information-requested',
+  'information-request-answered',
+  'information-request-withdrawn',
+  'deadline-extended',
 ] as const;
 
 export type ApplicantEventKind = (typeof applicantEvents)[number];
@@ -42,6 +49,14 @@ export interface ApplicantEvent {
   readonly step: ApplicationStep | null;
   /** The file's name, of a document's coming or going. */
   readonly filename: string | null;
+  /** The number of the request for more that it is about. */
+  readonly request: number | null;
+  /** How an application that staff registered had come. */
+  readonly way: RegisteredWay | null;
+  /** The last day of a later deadline. */
+  readonly until: LocalDate | null;
+  /** The applicant's own act; otherwise the staff's, or the system's. */
+  readonly own: boolean;
 }
 
 /** An application as its own applicant reads and edits it. */
@@ -68,6 +83,8 @@ export interface MyApplication {
   readonly work: WorkTotal | null;
   readonly documents: readonly AttachedDocument[];
   readonly documentsLeft: number;
+  /** What staff have asked for, the oldest first. */
+  readonly requests: readonly MyRequest[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly receivedAt: Instant | null;
@@ -93,12 +110,13 @@ export async function myApplication(
   const application = await readOwnApplication(platform.db, actor.userId, args.reference);
   if (application === null) return null;
   const claim = application.answers.workplace;
-  const [now, cohort, documents, anchorings, events] = await Promise.all([
+  const [now, cohort, documents, anchorings, events, requests] = await Promise.all([
     readNow(platform),
     readCohort(platform.db, application.cohortId),
     readDocuments(platform.db, application.id),
     claim === null ? [] : readAnchoringsOfClaim(platform.db, claim),
-    readEvents(platform, application.id),
+    readEvents(platform, application),
+    readRequests(platform.db, application.id),
   ]);
   if (cohort === null) return null;
   const { answers, receivedAt } = application;
@@ -139,7 +157,11 @@ export async function myApplication(
     missing,
     work: counted.length === 0 ? null : totalWork(counted, today),
     documents: documents.map(attachedOf),
-    documentsLeft: Math.max(0, documentsMaximum - documents.length),
+    documentsLeft: Math.max(
+      0,
+      documentsMaximum - documents.filter(({ requestId }) => requestId === null).length,
+    ),
+    requests: requests.map((request) => myRequestOf(request, application.state, cohort, now)),
     createdAt: application.createdAt,
     updatedAt: application.updatedAt,
     receivedAt,
@@ -153,13 +175,19 @@ export async function myApplication(
 
 async function readEvents(
   platform: Platform,
-  applicationId: ApplicationId,
+  { id: applicationId, applicantId, cohortId }: StoredApplication,
 ): Promise<ApplicantEvent[]> {
   const rows = await platform.db.auditEvent.findMany({
     where: {
-      subjectType: 'application',
-      subjectId: applicationId,
-      kind: { in: [...applicantEvents] },
+      OR: [
+        {
+          subjectType: 'application',
+          subjectId: applicationId,
+          kind: { in: [...applicantEvents] },
+        },
+        // A later deadline is the person's, and holds for the cohort.
+        { subjectType: 'user', subjectId: applicantId, cohortId, kind: 'deadline-extended' },
+      ],
     },
     orderBy: { id: 'asc' },
   });
@@ -170,6 +198,10 @@ async function readEvents(
       kind: row.kind as ApplicantEventKind,
       step: facts.step ?? null,
       filename: facts.filename ?? null,
+      request: facts.number ?? facts.request ?? null,
+      way: registeredWays.find((way) => way === facts.way) ?? null,
+      until: facts.until === undefined ? null : parseLocalDate(facts.until),
+      own: row.actorId === applicantId,
     };
   });
 }
@@ -178,4 +210,8 @@ async function readEvents(
 interface EventFacts {
   readonly step?: ApplicationStep;
   readonly filename?: string;
+  readonly number?: number;
+  readonly request?: number;
+  readonly way?: string;
+  readonly until?: string;
 }

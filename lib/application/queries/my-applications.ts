@@ -9,6 +9,8 @@ import { readCohort } from '@/lib/programme/store';
 import { forApplicant } from '../extension-store';
 import { stateForApplicant, type StateForApplicant } from '../rules/states';
 import { ownDeadline, ownWindow } from '../rules/window';
+import { isAssessed } from '@/lib/programme/rules/cohort-states';
+import { readAwaited } from '../request-store';
 import { applicationOf } from '../store';
 
 /** One of the applicant's own applications, as a list shows it. */
@@ -22,6 +24,14 @@ export interface MyApplicationItem {
   readonly updatedAt: Instant;
   readonly receivedAt: Instant | null;
   readonly withdrawnAt: Instant | null;
+  /** What we wait for from the applicant, the most pressing of it; null when there is nothing. */
+  readonly awaited: Awaited | null;
+}
+
+/** A request for more that can be answered now. */
+export interface Awaited {
+  readonly number: number;
+  readonly dueOn: LocalDate;
 }
 
 export interface MyApplications {
@@ -38,6 +48,7 @@ export async function myApplications(platform: Platform, actor: Person): Promise
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   const stored = rows.map(applicationOf);
+  const open = await readAwaited(platform.db, actor.userId);
   const cohorts = new Map<string, CohortFacts & { readonly extendedUntil: LocalDate | null }>();
   for (const { cohortId } of stored) {
     if (cohorts.has(cohortId)) continue;
@@ -51,7 +62,11 @@ export async function myApplications(platform: Platform, actor: Person): Promise
     const { reference, updatedAt, receivedAt, withdrawnAt } = application;
     const state = stateForApplicant(application.state);
     const [window, deadline] = [ownWindow(cohort, now), ownDeadline(cohort)];
-    return [{ reference, state, cohort, window, deadline, updatedAt, receivedAt, withdrawnAt }];
+    const waits = isAssessed[cohort.state] && application.state !== 'withdrawn';
+    const awaited = waits ? (open.get(application.id) ?? null) : null;
+    return [
+      { reference, state, cohort, window, deadline, updatedAt, receivedAt, withdrawnAt, awaited },
+    ];
   });
   const [live, withdrawn] = [
     items.filter((item) => item.state !== 'withdrawn'),

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/kernel/actor';
 import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { localDateOf, type Instant } from '@/lib/kernel/time';
+import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
@@ -12,9 +12,11 @@ import { hasPriority } from '../rules/anchoring';
 import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { isKyrLeftOpen } from '../rules/kyr-question';
+import { checkAsking, dueDays } from '../rules/information-request';
 import type { ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
 import { applicationOf, isReference, readApplicant, type StoredApplication } from '../store';
+import { readStaffRequests, staffRequestOf, type StaffRequest } from './staff-requests';
 import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
 
 /** Something that somebody did with an application, as the record has it. */
@@ -52,6 +54,14 @@ export interface StaffApplication {
   readonly revisions: readonly Revision[];
   readonly documents: readonly AttachedDocument[];
   readonly events: readonly CaseEvent[];
+  /** What the applicant has been asked for, the oldest first. */
+  readonly requests: readonly StaffRequest[];
+  /** Whether more can be asked for now, and by which days. */
+  readonly asking: {
+    readonly open: boolean;
+    readonly earliest: LocalDate;
+    readonly latest: LocalDate;
+  };
   /** The workplace with what has been verified of it; null only for an application older than its claim. */
   readonly workplace: StaffWorkplace | null;
   /** As it was locked with the ranking; before that, verified and in force on the deadline (rule 5). */
@@ -66,6 +76,7 @@ export interface StaffApplication {
     readonly readDocuments: boolean;
     readonly verifyAnchoring: boolean;
     readonly conclude: boolean;
+    readonly requestInformation: boolean;
   };
 }
 
@@ -83,18 +94,29 @@ export async function staffApplication(
   const application = applicationOf(row);
   const { id, answers, receivedAt, arrivalNumber, workplaceId } = application;
   if (receivedAt === null || arrivalNumber === null) return refuse({ kind: 'not-found' });
-  const [cohort, now, applicant, documents, revisions, events, workplace, lockedPriority] =
-    await Promise.all([
-      readCohort(platform.db, application.cohortId),
-      readNow(platform),
-      readApplicant(platform.db, application.applicantId),
-      readDocuments(platform.db, id),
-      readRevisions(platform, id),
-      readCaseEvents(platform, application),
-      workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
-      readLockedPriority(platform, id),
-    ]);
+  const [
+    cohort,
+    now,
+    applicant,
+    documents,
+    revisions,
+    events,
+    workplace,
+    lockedPriority,
+    requests,
+  ] = await Promise.all([
+    readCohort(platform.db, application.cohortId),
+    readNow(platform),
+    readApplicant(platform.db, application.applicantId),
+    readDocuments(platform.db, id),
+    readRevisions(platform, id),
+    readCaseEvents(platform, application),
+    workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
+    readLockedPriority(platform, id),
+    readStaffRequests(platform, id),
+  ]);
   if (cohort === null) return refuse({ kind: 'not-found' });
+  const isOwn = actor.kind === 'person' && actor.userId === application.applicantId;
   const submittedOn = localDateOf(receivedAt, cohort.zone);
   const positions = (answers.category?.workPeriods ?? [])
     .map(countedPosition)
@@ -114,6 +136,11 @@ export async function staffApplication(
     revisions,
     documents: documents.map(attachedOf),
     events,
+    requests: requests.map((request) => staffRequestOf(request, cohort.zone, now)),
+    asking: {
+      open: checkAsking({ application: application.state, cohort: cohort.state, isOwn }).ok,
+      ...dueDays(cohort, now),
+    },
     workplace,
     priority:
       lockedPriority ?? hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline),
@@ -131,6 +158,7 @@ export async function staffApplication(
       readDocuments: can(actor, 'read-documents'),
       verifyAnchoring: can(actor, 'verify-anchoring'),
       conclude: can(actor, 'conclude-application'),
+      requestInformation: can(actor, 'request-information'),
     },
   });
 }

@@ -110,9 +110,16 @@ async function attach(platform: Platform, actor: Actor, input: Examined): Promis
   );
 }
 
-/** Twenty a person and cohort, withdrawn applications counted: applying anew gives no room for more. */
+/**
+ * Twenty a person and cohort, withdrawn applications counted: applying anew gives no room for more. What
+ * staff have asked for has an allowance of its own.
+ */
 async function countOfPerson(tx: Tx, actor: Person, cohortId: string): Promise<number> {
   return tx.prisma.supportingDocument.count({
-    where: { removedAt: null, application: { applicantId: actor.userId, cohortId } },
+    where: {
+      removedAt: null,
+      requestId: null,
+      application: { applicantId: actor.userId, cohortId },
+    },
   });
 }

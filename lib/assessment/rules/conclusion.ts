@@ -6,6 +6,7 @@ import {
 } from '@/lib/application/rules/states';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { canMove } from '@/lib/kernel/state-machine';
+import type { LocalDate } from '@/lib/kernel/time';
 import { isAssessed, type CohortState } from '@/lib/programme/rules/cohort-states';
 
 export const outcomes = ['qualified', 'not-qualified'] as const;
@@ -32,6 +33,11 @@ export interface ConclusionInput {
   } | null;
   /** The one that the officer saw, null for none; undefined when the act does not come from a page. */
   readonly readConclusion: string | null | undefined;
+  /** The last day of what the applicant has been asked for and can still answer in time; null when nothing is awaited. */
+  readonly awaitedUntil: LocalDate | null;
+  /** How many requests the applicant has answered, and how many answers the officer had read; null without a page. */
+  readonly answered: number;
+  readonly readAnswered: number | null;
   /** Whether the application is the officer's own. */
   readonly isOwn: boolean;
   readonly outcome: Outcome;
@@ -44,13 +50,18 @@ export type ConclusionRefusal =
   | { readonly kind: 'conclusions-closed'; readonly cohortState: CohortState }
   | { readonly kind: 'reason-too-short'; readonly minimum: number }
   | { readonly kind: 'application-changed'; readonly revision: number }
+  /** The applicant has been promised until the end of a day to send what we asked for. */
+  | { readonly kind: 'request-awaited'; readonly dueOn: LocalDate }
+  /** An answer to a request came while the officer read. */
+  | { readonly kind: 'request-just-answered' }
   /** Somebody concluded while the officer read. */
   | { readonly kind: 'conclusion-changed'; readonly name: string; readonly outcome: Outcome };
 
 /**
  * Rule 6, the officer's part. An application can be concluded from the moment it is submitted, before
  * the deadline too, and concluded anew until the ranking is locked (the cohort leaves assessment by
- * that). From the first conclusion on the applicant can no longer change the answers, so a
+ * that). What the applicant has been asked for is waited for until its day is over, so that nobody is
+ * passed over; an officer who needs it no longer withdraws the request. From the first conclusion on the applicant can no longer change the answers, so a
  * conclusion always stands on what was read; one on answers that have changed since is refused. So is
  * one that would replace a conclusion that the officer has not seen, and one on their own application.
  */
@@ -65,6 +76,12 @@ export function checkConclusion(input: ConclusionInput): Result<void, Conclusion
   }
   if (input.reason.trim().length < reasonMinimum) {
     return refuse({ kind: 'reason-too-short', minimum: reasonMinimum });
+  }
+  if (input.awaitedUntil !== null) {
+    return refuse({ kind: 'request-awaited', dueOn: input.awaitedUntil });
+  }
+  if (input.readAnswered !== null && input.readAnswered !== input.answered) {
+    return refuse({ kind: 'request-just-answered' });
   }
   if (input.readRevision !== null && input.readRevision !== input.revision) {
     return refuse({ kind: 'application-changed', revision: input.revision });

@@ -1,7 +1,7 @@
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import type { Instant } from '@/lib/kernel/time';
+import { isOnOrBefore, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import { lockApplication, lockCohort } from '@/lib/platform/locks';
@@ -15,6 +15,8 @@ export interface ConcludeInput {
   readonly reason: string;
   /** The revision of the answers that the officer had in front of them, when there was a page. */
   readonly readRevision?: number | null;
+  /** How many answers to requests the officer had in front of them, when there was a page. */
+  readonly readAnswered?: number | null;
   /** The conclusion that stood there, null for none; left out when there was no page. */
   readonly readConclusion?: string | null;
 }
@@ -60,11 +62,18 @@ export async function concludeApplication(
     ) {
       return ok({ reference, outcome, at: standing.at });
     }
+    const at = await tx.now();
+    const awaited = application.openRequests.filter((dueOn) =>
+      isOnOrBefore(at, dueOn, application.zone),
+    );
     const checked = checkConclusion({
       applicationState: application.state,
       cohortState: application.cohortState,
       revision: application.revision,
       readRevision: input.readRevision ?? null,
+      awaitedUntil: awaited.toSorted().at(-1) ?? null,
+      answered: application.answeredRequests,
+      readAnswered: input.readAnswered ?? null,
       standing,
       readConclusion: input.readConclusion,
       isOwn,
@@ -72,7 +81,6 @@ export async function concludeApplication(
       reason,
     });
     if (!checked.ok) return checked;
-    const at = await tx.now();
     await storeConclusion(tx, {
       applicationId: application.id,
       outcome,

@@ -9,6 +9,7 @@ const permissions = {
   'verify-anchoring': ['admin', 'officer'],
   'extend-deadline': ['admin', 'officer'],
   'register-application': ['admin', 'officer'],
+  'request-information': ['admin', 'officer'],
   'conclude-application': ['admin', 'officer'],
   'read-ranking': ['admin', 'officer', 'reader'],
   'change-ranking': ['admin', 'officer'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applicationStates, type ApplicationState } from '@/lib/application/rules/states';
 import { checkConclusion, outcomes, type ConclusionInput } from '@/lib/assessment/rules/conclusion';
+import { localDate } from '@/lib/kernel/time';
 import { cohortStates } from '@/lib/programme/rules/cohort-states';
 
 function check(given: Partial<ConclusionInput> = {}) {
@@ -10,6 +11,9 @@ function check(given: Partial<ConclusionInput> = {}) {
     revision: 1,
     readRevision: 1,
     standing: null,
+    awaitedUntil: null,
+    answered: 0,
+    readAnswered: 0,
     readConclusion: null,
     isOwn: false,
     outcome: 'qualified',
@@ -37,6 +41,16 @@ describe('a conclusion', () => {
     const open = cohortStates.filter((cohortState) => check({ cohortState }) === 'concluded');
     expect(open).toEqual(['open', 'assessing']);
     expect(check({ cohortState: 'admitting' })).toBe('conclusions-closed');
+  });
+
+  it('waits for what the applicant has been asked for, until its day is over', () => {
+    expect(check({ awaitedUntil: localDate('2027-06-03') })).toBe('request-awaited');
+  });
+
+  it('is not made on answers that the officer has not read', () => {
+    expect(check({ answered: 1, readAnswered: 0 })).toBe('request-just-answered');
+    expect(check({ answered: 1, readAnswered: 1 })).toBe('concluded');
+    expect(check({ answered: 1, readAnswered: null })).toBe('concluded');
   });
 
   it('needs a reason of ten characters that are not spaces around it', () => {

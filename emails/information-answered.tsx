@@ -1,0 +1,116 @@
+import { formatInstant } from '@/lib/kernel/dates';
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { Instant } from '@/lib/kernel/time';
+import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+export interface InformationAnswered {
+  readonly installation: string;
+  readonly name: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  readonly reference: string;
+  readonly question: string;
+  readonly documents: number;
+  readonly answeredAt: Instant;
+  readonly zone: string;
+  /** It came after the day that was asked for. */
+  readonly late: boolean;
+  /** The address of My application. */
+  readonly link: string;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+/** The receipt for an answer to what we asked for. */
+export async function informationAnsweredLetter(
+  locale: Locale,
+  letter: InformationAnswered,
+): Promise<RenderedLetter> {
+  const programme = letter.programme[locale];
+  const answered = formatInstant(letter.answeredAt, letter.zone, locale);
+  return renderLetter(locale, {
+    installation: letter.installation,
+    station: 'assessment',
+    ...texts[locale](letter, nameInText(programme, locale), answered),
+    contact: letter.contact,
+    sender: programme,
+  });
+}
+
+type Text = (
+  letter: InformationAnswered,
+  programme: string,
+  answered: string,
+) => { subject: string; blocks: Block[] };
+
+const texts: Localized<Text> = {
+  nb: (letter, programme, answered) => ({
+    subject: 'Vi har fått svaret ditt',
+    blocks: [
+      greeting('nb', letter.name),
+      paragraph(
+        `Takk. Svaret ditt ligger nå ved søknaden til ${programme}, kull ${letter.cohort}. Du trenger ikke gjøre noe mer.`,
+      ),
+      facts(
+        ['Vi spurte om', letter.question],
+        ['Svaret kom', answered],
+        ...(letter.documents === 0 ? [] : [['Dokumenter', String(letter.documents)] as const]),
+        ['Referanse', letter.reference],
+      ),
+      ...(letter.late
+        ? [
+            paragraph(
+              'Svaret kom etter dagen vi ba om. Vi har tatt imot det, men kan ha vurdert søknaden uten.',
+            ),
+          ]
+        : []),
+      action('Se søknaden din', letter.link),
+    ],
+  }),
+  nn: (letter, programme, answered) => ({
+    subject: 'Vi har fått svaret ditt',
+    blocks: [
+      greeting('nn', letter.name),
+      paragraph(
+        `Takk. Svaret ditt ligg no ved søknaden til ${programme}, kull ${letter.cohort}. Du treng ikkje gjere noko meir.`,
+      ),
+      facts(
+        ['Vi spurde om', letter.question],
+        ['Svaret kom', answered],
+        ...(letter.documents === 0 ? [] : [['Dokument', String(letter.documents)] as const]),
+        ['Referanse', letter.reference],
+      ),
+      ...(letter.late
+        ? [
+            paragraph(
+              'Svaret kom etter dagen vi bad om. Vi har teke imot det, men kan ha vurdert søknaden utan.',
+            ),
+          ]
+        : []),
+      action('Sjå søknaden din', letter.link),
+    ],
+  }),
+  en: (letter, programme, answered) => ({
+    subject: 'We have received your answer',
+    blocks: [
+      greeting('en', letter.name),
+      paragraph(
+        `Thank you. Your answer is now with your application to ${programme}, cohort ${letter.cohort}. There is nothing more for you to do.`,
+      ),
+      facts(
+        ['We asked for', letter.question],
+        ['Your answer came', answered],
+        ...(letter.documents === 0 ? [] : [['Documents', String(letter.documents)] as const]),
+        ['Reference', letter.reference],
+      ),
+      ...(letter.late
+        ? [
+            paragraph(
+              'It came after the day that we asked for. We have taken it, but may have assessed the application without it.',
+            ),
+          ]
+        : []),
+      action('See your application', letter.link),
+    ],
+  }),
+};

@@ -1,0 +1,75 @@
+import type { Locale, Localized } from '@/lib/kernel/locale';
+import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
+import { renderLetter, type RenderedLetter } from './rendered-letter';
+
+export interface InformationRequestWithdrawn {
+  readonly installation: string;
+  readonly name: string;
+  readonly programme: Localized;
+  readonly cohort: string;
+  readonly reference: string;
+  /** What we had asked for. */
+  readonly question: string;
+  /** The address of My application. */
+  readonly link: string;
+  readonly contact: { readonly mailbox: string; readonly phone: string };
+}
+
+/** Tells an applicant that what we asked for is no longer needed. */
+export async function informationRequestWithdrawnLetter(
+  locale: Locale,
+  letter: InformationRequestWithdrawn,
+): Promise<RenderedLetter> {
+  const programme = letter.programme[locale];
+  return renderLetter(locale, {
+    installation: letter.installation,
+    station: 'assessment',
+    ...texts[locale](letter, nameInText(programme, locale)),
+    contact: letter.contact,
+    sender: programme,
+  });
+}
+
+type Text = (
+  letter: InformationRequestWithdrawn,
+  programme: string,
+) => { subject: string; blocks: Block[] };
+
+const texts: Localized<Text> = {
+  nb: ({ name, cohort, reference, question, link }, programme) => ({
+    subject: 'Du trenger ikke svare på det vi spurte om',
+    blocks: [
+      greeting('nb', name),
+      paragraph(
+        `Vi har spurt deg om noe til søknaden din til ${programme}, kull ${cohort}. Det trenger vi ikke lenger, så du kan se bort fra det.`,
+      ),
+      facts(['Vi hadde spurt om', question], ['Referanse', reference]),
+      paragraph('Søknaden står som før, og plassen i køen er den samme.'),
+      action('Se søknaden din', link),
+    ],
+  }),
+  nn: ({ name, cohort, reference, question, link }, programme) => ({
+    subject: 'Du treng ikkje svare på det vi spurde om',
+    blocks: [
+      greeting('nn', name),
+      paragraph(
+        `Vi har spurt deg om noko til søknaden din til ${programme}, kull ${cohort}. Det treng vi ikkje lenger, så du kan sjå bort frå det.`,
+      ),
+      facts(['Vi hadde spurt om', question], ['Referanse', reference]),
+      paragraph('Søknaden står som før, og plassen i køen er den same.'),
+      action('Sjå søknaden din', link),
+    ],
+  }),
+  en: ({ name, cohort, reference, question, link }, programme) => ({
+    subject: 'You need not answer what we asked for',
+    blocks: [
+      greeting('en', name),
+      paragraph(
+        `We have asked you for something about your application to ${programme}, cohort ${cohort}. We no longer need it, so please disregard it.`,
+      ),
+      facts(['We had asked for', question], ['Reference', reference]),
+      paragraph('Your application is as it was, and so is your place in the queue.'),
+      action('See your application', link),
+    ],
+  }),
+};

@@ -1,0 +1,128 @@
+import { informationAnsweredLetter } from '@/emails/information-answered';
+import { informationAnsweredMailboxLetter } from '@/emails/information-answered-mailbox';
+import { informationRequestWithdrawnLetter } from '@/emails/information-request-withdrawn';
+import { informationRequestedLetter } from '@/emails/information-requested';
+import { queueLetter } from '@/lib/correspondence/queue-letter';
+import type { Instant } from '@/lib/kernel/time';
+import type { Tx } from '@/lib/platform/database';
+import { publicOrigin } from '@/lib/platform/env';
+import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { applicantOf, contactOf, mailboxLocale } from './letters';
+import type { StoredRequest } from './request-store';
+import type { StoredApplication } from './store';
+
+/** Asks the applicant for something more. */
+export async function queueRequestLetter(
+  tx: Tx,
+  application: StoredApplication,
+  cohort: CohortFacts,
+  request: Pick<StoredRequest, 'number' | 'asks' | 'question' | 'dueOn'>,
+  at: Instant,
+): Promise<void> {
+  const { to, locale, name } = await applicantOf(tx, application);
+  const { number, ...asked } = request;
+  await queueLetter(tx, {
+    ...addressed(application, at),
+    kind: 'information-requested',
+    to,
+    locale,
+    rendered: await informationRequestedLetter(locale, {
+      ...common(tx, application, cohort, name),
+      ...asked,
+      link: `${pageOf(tx, locale, application)}/requests/${number}`,
+      contact: contactOf(cohort),
+    }),
+  });
+}
+
+/** Tells the applicant that it is no longer needed. The reason stays in the record. */
+export async function queueRequestWithdrawnLetter(
+  tx: Tx,
+  application: StoredApplication,
+  cohort: CohortFacts,
+  { question }: Pick<StoredRequest, 'question'>,
+  at: Instant,
+): Promise<void> {
+  const { to, locale, name } = await applicantOf(tx, application);
+  await queueLetter(tx, {
+    ...addressed(application, at),
+    kind: 'information-request-withdrawn',
+    to,
+    locale,
+    rendered: await informationRequestWithdrawnLetter(locale, {
+      ...common(tx, application, cohort, name),
+      question,
+      link: pageOf(tx, locale, application),
+      contact: contactOf(cohort),
+    }),
+  });
+}
+
+/** Confirms an answer to the applicant, and tells the programme's mailbox of it. */
+export async function queueAnswerLetters(
+  tx: Tx,
+  application: StoredApplication,
+  cohort: CohortFacts,
+  { question, dueOn }: Pick<StoredRequest, 'question' | 'dueOn'>,
+  given: {
+    readonly answeredAt: Instant;
+    readonly documents: number;
+    readonly late: boolean;
+    readonly concluded: boolean;
+  },
+): Promise<void> {
+  const { to, locale, name } = await applicantOf(tx, application);
+  const { answeredAt, documents, late, concluded } = given;
+  const facts = {
+    ...common(tx, application, cohort, name),
+    ...{ question, answeredAt, documents, late },
+    zone: cohort.zone,
+  };
+  await queueLetter(tx, {
+    ...addressed(application, answeredAt),
+    kind: 'information-answered',
+    to,
+    locale,
+    rendered: await informationAnsweredLetter(locale, {
+      ...facts,
+      link: pageOf(tx, locale, application),
+      contact: contactOf(cohort),
+    }),
+  });
+  await queueLetter(tx, {
+    ...about(application),
+    at: answeredAt,
+    kind: 'information-answered-mailbox',
+    to: cohort.programme.mailbox,
+    locale: mailboxLocale,
+    rendered: await informationAnsweredMailboxLetter(mailboxLocale, {
+      ...facts,
+      dueOn,
+      concluded,
+      arrivalNumber: application.arrivalNumber ?? 0,
+      link: `${publicOrigin(tx.platform.env)}/${mailboxLocale}/staff/applications/${application.reference}`,
+    }),
+  });
+}
+
+function about({ id, cohortId }: StoredApplication) {
+  return { applicationId: id, cohortId };
+}
+
+function addressed(application: StoredApplication, at: Instant) {
+  return { ...about(application), userId: application.applicantId, at };
+}
+
+function common(tx: Tx, { reference }: StoredApplication, cohort: CohortFacts, name: string) {
+  return {
+    installation: tx.platform.env.INSTALLATION_NAME,
+    name,
+    programme: cohort.programme.name,
+    cohort: cohort.name,
+    reference,
+  };
+}
+
+function pageOf(tx: Tx, locale: string, { reference }: StoredApplication): string {
+  return `${publicOrigin(tx.platform.env)}/${locale}/applications/${reference}`;
+}

@@ -1,0 +1,87 @@
+import type { Actor, Person } from '@/lib/kernel/actor';
+import type { DocumentId } from '@/lib/kernel/ids';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Platform } from '@/lib/platform/context';
+import { inTransaction } from '@/lib/platform/database';
+import type { ReceivedFile } from '@/lib/platform/door/read-body';
+import { readCohort } from '@/lib/programme/store';
+import { examineFile } from '../document-file';
+import {
+  keepForRequest,
+  type ExaminedFile,
+  type RequestDocumentRefusal,
+} from '../request-documents';
+import { readRequest, storeTyped } from '../request-store';
+import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
+import { lockOwnApplication } from '../store';
+
+export interface RequestedDocument {
+  readonly reference: string;
+  readonly number: number;
+  /** What has been written of the answer so far: kept, not sent. */
+  readonly answer: string | null;
+  /** What the form's door has streamed into storage; null when no file was chosen. */
+  readonly file: ReceivedFile | null;
+}
+
+export type AttachRequestedRefusal =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'file-missing' }
+  | AnswerRefusal
+  | RequestDocumentRefusal;
+
+interface Kept {
+  readonly documentId: DocumentId;
+  /** False for a file that was there already, and is there once still. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Keeps one document for the answer to a request, which is not sent by it: staff see it when the answer
+ * is. The file's bytes are this act's: unless they became a document, they are removed.
+ */
+export async function attachRequestedDocument(
+  platform: Platform,
+  actor: Actor,
+  input: RequestedDocument,
+): Promise<Result<Kept, AttachRequestedRefusal>> {
+  const { file } = input;
+  if (file === null) return refuse({ kind: 'file-missing' });
+  let isKept = false;
+  try {
+    if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
+    const paper = { file, examined: await examineFile(file) };
+    const result = await keep(platform, actor, input, paper);
+    isKept = result.ok && result.value.isNew;
+    return result;
+  } finally {
+    if (!isKept) await platform.storage.remove(file.key);
+  }
+}
+
+async function keep(
+  platform: Platform,
+  actor: Person,
+  { reference, number, answer }: RequestedDocument,
+  paper: ExaminedFile,
+): Promise<Result<Kept, AttachRequestedRefusal>> {
+  return inTransaction<Kept, AttachRequestedRefusal>(platform, async (tx) => {
+    const application = await lockOwnApplication(tx, actor.userId, reference);
+    const cohort = application && (await readCohort(tx.prisma, application.cohortId));
+    const request = application && (await readRequest(tx.prisma, application.id, number));
+    if (application === null || cohort === null || request === null) {
+      return refuse({ kind: 'not-found' });
+    }
+    const allowed = checkAnswering({
+      application: application.state,
+      request: request.state,
+      cohort: cohort.state,
+    });
+    if (!allowed.ok) return allowed;
+    const kept = await keepForRequest(tx, actor, application, request, paper, await tx.now());
+    if (!kept.ok) return kept;
+    await storeTyped(tx, request.id, answer);
+    return ok(kept.value);
+  });
+}
