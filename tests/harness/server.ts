@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, inject } from 'vitest';
 import { runNode, typescript } from '@/lib/platform/commands/child';
 import { databaseClock } from '@/lib/platform/clock';
@@ -10,6 +8,7 @@ import type { Platform } from '@/lib/platform/context';
 import { freePort } from '@/lib/platform/embedded-postgres/free-port';
 import { beforeDatabasesAreDropped, testDatabase } from './database';
 import { platformOn } from './platform';
+import { startWebProcess, type WebProcess } from './web-process';
 
 export interface TestServer {
   /** Without a slash at the end. */
@@ -32,7 +31,7 @@ export interface ServerOptions {
   env?: Record<string, string>;
 }
 
-const running = new Set<ChildProcess>();
+const running = new Set<WebProcess>();
 
 /**
  * A server of the calling file's own, on the built pages, an empty database, a mail folder and a
@@ -50,7 +49,7 @@ export async function startServer({
   const url = `http://localhost:${port}`;
   let options = first;
   let printed = '';
-  let child: ChildProcess | undefined;
+  let web: WebProcess | undefined;
 
   const environment = (): NodeJS.ProcessEnv => ({
     PATH: process.env['PATH'] ?? '',
@@ -73,34 +72,19 @@ export async function startServer({
   });
 
   async function start(): Promise<void> {
-    const started = spawn(
-      process.execPath,
-      [
-        '--import',
-        './lib/platform/commands/end-with-parent.mjs',
-        ...typescript('lib/platform/commands/web.ts'),
-      ],
-      { env: environment(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-    );
-    child = started;
+    const started = await startWebProcess('lib/platform/commands/web.ts', environment(), (more) => {
+      printed += more;
+    });
+    web = started;
     running.add(started);
-    started.once('exit', () => running.delete(started));
-    for (const stream of [started.stdout, started.stderr]) {
-      stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    }
-    const giveUpAt = performance.now() + 60_000;
-    while (!(await isReady(port))) {
-      if (started.exitCode !== null || performance.now() > giveUpAt) {
-        throw new Error(`The server of this journey did not become ready:\n${printed}`);
-      }
-      await pause(50);
-    }
   }
 
   async function stop(): Promise<void> {
-    const stopped = child;
-    child = undefined;
-    if (stopped) await endOf(stopped);
+    const stopped = web;
+    web = undefined;
+    if (stopped === undefined) return;
+    await stopped.stop();
+    running.delete(stopped);
   }
 
   beforeDatabasesAreDropped(async () => {
@@ -128,32 +112,6 @@ export async function startServer({
   };
 }
 
-async function isReady(port: number): Promise<boolean> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
-      signal: AbortSignal.timeout(5_000),
-    });
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
-
-function endOf(child: ChildProcess): Promise<void> {
-  return new Promise((settle) => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      settle();
-      return;
-    }
-    const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    child.once('exit', () => {
-      clearTimeout(force);
-      settle();
-    });
-    child.kill('SIGTERM');
-  });
-}
-
 afterAll(async () => {
-  await Promise.all([...running].map(endOf));
+  await Promise.all([...running].map((web) => web.stop()));
 });
