@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { isNews } from '@/components/texts/word-problem';
 import { findFormReturn, type FormReturn } from '@/lib/platform/door/form-return';
 import { readCookie } from '@/lib/platform/session/cookies';
 import { getPlatform } from './platform';
@@ -15,4 +16,13 @@ export async function readFormReturn(
   const platform = await getPlatform();
   const browser = readCookie(platform.env, (await headers()).get('cookie'), 'form');
   return findFormReturn(platform, browser, form, retur);
+}
+
+/** Whether one of these forms came back with something to put right: more than that somebody was signed out. */
+export async function wasRefused(
+  forms: readonly string[],
+  searchParams: SearchParams,
+): Promise<boolean> {
+  const back = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
+  return back.some((each) => each?.problems.some((problem) => !isNews(problem)) ?? false);
 }

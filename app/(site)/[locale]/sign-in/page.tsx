@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { readFormReturn, wasRefused, type SearchParams } from '@/app/form-return';
 import { pageLocale } from '@/app/page-locale';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
@@ -21,8 +21,8 @@ interface Props {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const title = getTexts(locale, 'account')('signIn.title');
-  const back = await readFormReturn('sign-in', searchParams);
-  return { title: back === null ? title : getTexts(locale, 'common')('errorTitle', { title }) };
+  const isRefused = await wasRefused(['sign-in'], searchParams);
+  return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {

@@ -1,4 +1,4 @@
-import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { readFormReturn, wasRefused, type SearchParams } from '@/app/form-return';
 import type { ReturnedForm } from '@/components/staff/scoped-fields';
 import type { Area } from '@/components/texts/areas';
 import { getTexts } from '@/components/texts/get-texts';
@@ -38,8 +38,7 @@ export async function titleOf(
   searchParams: SearchParams,
   forms: readonly string[],
 ): Promise<string> {
-  const back = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
-  return back.every((each) => each === null)
-    ? title
-    : getTexts(locale, 'common')('errorTitle', { title });
+  return (await wasRefused(forms, searchParams))
+    ? getTexts(locale, 'common')('errorTitle', { title })
+    : title;
 }
