@@ -1,0 +1,78 @@
+import type { Person } from '@/lib/kernel/actor';
+import { isOrganisationNumber } from '@/lib/kernel/organisation-number';
+import type { LocalDate } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { readCohort } from '@/lib/programme/store';
+import { findKnownWorkplaces, type FoundWorkplace } from '../known-workplaces';
+import { arrivedWith } from '../kyr-question';
+import { emptySections } from '../rules/answers';
+import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
+import { isNearUnit } from '../rules/near-unit';
+import { workplaceKey, type ClaimedWorkplace } from '../rules/workplace-key';
+import { readOwnApplication } from '../store';
+import { readAnchoringsOfClaim } from '../workplace-store';
+
+/** What is known of a workplace that an applicant has named. */
+export interface WorkplaceStanding {
+  /** Verified and in force on the application deadline: since when. */
+  readonly anchoredSince: LocalDate | null;
+  /** The questions about KYR need no answer. */
+  readonly kyrIsKnown: boolean;
+  /** Known units of the same organisation that may be the one meant, when it is not known as it is written. */
+  readonly near: readonly FoundWorkplace[];
+}
+
+const unknown: WorkplaceStanding = { anchoredSince: null, kyrIsKnown: false, near: [] };
+
+/** More than these are not asked about: it would be a list, and no question. */
+const mostNear = 3;
+
+/** How many units of one organisation are looked through. */
+const mostUnits = 200;
+
+/**
+ * What is known of a workplace as it is written, for the applicant's own application. The anchoring is
+ * matched by the key alone; likeness only asks «Mener du …?».
+ */
+export async function workplaceStanding(
+  platform: Platform,
+  actor: Person,
+  args: { readonly reference: string; readonly claim: ClaimedWorkplace },
+): Promise<WorkplaceStanding> {
+  const { claim } = args;
+  if (!isOrganisationNumber(claim.organisationNumber)) return unknown;
+  const application = await readOwnApplication(platform.db, actor.userId, args.reference);
+  const cohort = application && (await readCohort(platform.db, application.cohortId));
+  if (application === null || cohort === null) return unknown;
+  const { applicationDeadline } = cohort;
+  const [anchorings, units] = await Promise.all([
+    readAnchoringsOfClaim(platform.db, claim),
+    findKnownWorkplaces(
+      platform.db,
+      { by: 'number', organisationNumber: claim.organisationNumber },
+      applicationDeadline,
+      mostUnits,
+    ),
+  ]);
+  return {
+    anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
+    kyrIsKnown: kyrIsKnown({
+      claim: { ...emptySections.workplace, ...claim },
+      anchorings,
+      applicationDeadline,
+      arrivedWith: arrivedWith(application),
+    }),
+    near: nearUnits(claim, units),
+  };
+}
+
+function nearUnits(
+  claim: ClaimedWorkplace,
+  units: readonly FoundWorkplace[],
+): readonly FoundWorkplace[] {
+  const key = workplaceKey(claim);
+  if (units.some((unit) => workplaceKey(unit) === key)) return [];
+  const near =
+    claim.unit.trim() === '' ? units : units.filter(({ unit }) => isNearUnit(claim.unit, unit));
+  return near.length <= mostNear ? near : [];
+}
