@@ -15,18 +15,21 @@ export type Mode = 'continue' | 'later';
 export interface StepInput<Section> {
   readonly mustBeComplete: boolean;
   readonly answers: Section;
+  /** Sent by the page itself while somebody writes: the fields that cannot be read yet, to be left as they are. */
+  readonly autosave?: { readonly unread: readonly string[] };
 }
 
 /**
  * A step's form. «Lagre og fortsett» (the default) asks for what the step requires; «Lagre og
- * fortsett senere» (`_intent` = 'later') takes what is there, so long as it is well-formed.
+ * fortsett senere» (`_intent` = 'later') takes what is there, so long as it is well-formed; and so does the
+ * page by itself ('autosave'), field by field: one that is half typed holds no other back.
  */
 export function stepForm<Section>(
   shape: (mode: Mode) => z.ZodType<Section>,
 ): z.ZodType<StepInput<Section>> {
   const byMode = { continue: shape('continue'), later: shape('later') };
   const intent = z.looseObject({
-    _intent: z.enum(['continue', 'later'], { error: 'malformed' }).default('continue'),
+    _intent: z.enum(['continue', 'later', 'autosave'], { error: 'malformed' }).default('continue'),
   });
   return z.unknown().transform((sent, context): StepInput<Section> => {
     const refused = (error: z.ZodError) => {
@@ -37,10 +40,29 @@ export function stepForm<Section>(
     };
     const mode = intent.safeParse(sent);
     if (!mode.success) return refused(mode.error);
-    const parsed = byMode[mode.data._intent].safeParse(sent);
+    const parsed = byMode[mode.data._intent === 'continue' ? 'continue' : 'later'].safeParse(sent);
+    if (mode.data._intent === 'autosave') {
+      const readable = parsed.success
+        ? parsed
+        : byMode.later.safeParse(without(sent, parsed.error));
+      if (!readable.success) return refused(readable.error);
+      const unread = parsed.success ? [] : unreadOf(parsed.error);
+      return { mustBeComplete: false, answers: readable.data, autosave: { unread } };
+    }
     if (!parsed.success) return refused(parsed.error);
     return { mustBeComplete: mode.data._intent === 'continue', answers: parsed.data };
   });
+}
+
+/** The fields of a section in which something is wrong; a list is one field. */
+function unreadOf(error: z.ZodError): string[] {
+  return [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))];
+}
+
+function without(sent: unknown, error: z.ZodError): unknown {
+  const unread = new Set(unreadOf(error));
+  if (typeof sent !== 'object' || sent === null) return sent;
+  return Object.fromEntries(Object.entries(sent).filter(([field]) => !unread.has(field)));
 }
 
 /** A field left blank, or not sent, is `blank`; anything else must satisfy the field. */

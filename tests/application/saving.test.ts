@@ -107,8 +107,8 @@ describe('saving the steps of an application', () => {
     const reference = await startsDraft(platform, applicant);
     const [step] = stepsOf(reference, psychologist);
     if (step === undefined) throw new Error('There is a first step.');
-    expect(done(await saveStep(platform, applicant, step))).toEqual({ changed: true });
-    expect(done(await saveStep(platform, applicant, step))).toEqual({ changed: false });
+    expect(done(await saveStep(platform, applicant, step))).toMatchObject({ changed: true });
+    expect(done(await saveStep(platform, applicant, step))).toMatchObject({ changed: false });
   });
 
   it('loses no step when two devices save at once', async () => {

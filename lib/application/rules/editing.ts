@@ -32,7 +32,7 @@ export function checkEditing(
 export interface FormProblem {
   readonly field: string;
   readonly code: string;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** What is missing, as problems of the form that is shown: fields of other steps belong to the form as a whole. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor, Person } from '@/lib/kernel/actor';
+import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
@@ -9,10 +10,12 @@ import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
 import { forApplicant } from '../extension-store';
 import { mayLeaveKyrOpen } from '../kyr-question';
-import type { Answers } from '../rules/answers';
+import { emptySections, type Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor } from '../rules/eligibility';
+import { mergeSection, type Merged, type Prints } from '../rules/merging';
 import { sectionOf, type AnswerStep, type SectionOf } from '../rules/steps';
+import { printOf, printsOf, writePrints } from '../section-prints';
 import {
   insertRevision,
   lastRevision,
@@ -30,13 +33,32 @@ export type StepToSave = {
     readonly answers: SectionOf<Step>;
     /** The step is to be complete («Lagre og fortsett»), not merely kept for later. */
     readonly mustBeComplete: boolean;
+    /** The prints of what the form showed; without them, what is sent is what is saved. */
+    readonly shown?: Prints;
+    /** The page sent it by itself: a draft's alone, and not the fields that could not be read. */
+    readonly autosave?: { readonly unread: readonly string[] };
   };
 }[AnswerStep];
+
+export interface SavedStep {
+  readonly changed: boolean;
+  readonly at: Instant;
+  /** The cohort's zone, to say the time in. */
+  readonly zone: string;
+  /** Changed by another window since the form was shown, untouched in it, and so left as they are. */
+  readonly kept: readonly string[];
+  /** The prints that the form should carry from now on. */
+  readonly prints: Prints;
+}
 
 export type SaveStepRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
   | EditingRefusal
+  /** What has been sent is only changed by pressing a button. */
+  | { readonly kind: 'autosave-of-sent' }
+  /** Changed here and in another window, differently: a problem a field, and one that says what to show. */
+  | { readonly kind: 'changed-elsewhere'; readonly problems: readonly FormProblem[] }
   /** Questions of this step are left open, and it was to be complete. */
   | { readonly kind: 'step-incomplete'; readonly problems: readonly FormProblem[] }
   /** The application has been submitted: a change must leave it such that it could be submitted. */
@@ -45,15 +67,16 @@ export type SaveStepRefusal =
 /**
  * Saves one step of the applicant's own application. A submitted application can be changed until the
  * deadline: each change is a revision, and its arrival stays as it was (rule 3). Two saves at once
- * follow each other, and neither takes the other's step away. Saving what is there already stores nothing.
+ * follow each other, and neither takes the other's step away; of the same step, neither takes away what
+ * only the other has changed. Saving what is there already stores nothing.
  */
 export async function saveStep(
   platform: Platform,
   actor: Actor,
   input: StepToSave,
-): Promise<Result<{ readonly changed: boolean }, SaveStepRefusal>> {
+): Promise<Result<SavedStep, SaveStepRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
-  return inTransaction<{ changed: boolean }, SaveStepRefusal>(platform, async (tx) => {
+  return inTransaction<SavedStep, SaveStepRefusal>(platform, async (tx) => {
     const application = await lockOwnApplication(tx, actor.userId, input.reference);
     const cohort = application && (await readCohort(tx.prisma, application.cohortId));
     if (application === null || cohort === null) return refuse({ kind: 'not-found' });
@@ -61,7 +84,15 @@ export async function saveStep(
     const own = await forApplicant(tx.prisma, cohort, actor.userId);
     const editing = checkEditing(application.state, own, now);
     if (!editing.ok) return editing;
-    const answers: Answers = { ...application.answers, [sectionOf[input.step]]: input.answers };
+    if (input.autosave !== undefined && application.state !== 'draft') {
+      return refuse({ kind: 'autosave-of-sent' });
+    }
+    const merged = mergedSection(application, input);
+    const { kept, prints, conflicts } = merged;
+    if (conflicts.length > 0) {
+      return refuse({ kind: 'changed-elsewhere', problems: problemsOfConflict(merged) });
+    }
+    const answers: Answers = { ...application.answers, [sectionOf[input.step]]: merged.section };
     const documents = await readDocuments(tx.prisma, application.id);
     const missing = missingFor({
       answers,
@@ -78,14 +109,53 @@ export async function saveStep(
     if (input.mustBeComplete && ofThisStep.some((item) => isLeftOpen[item.code])) {
       return refuse({ kind: 'step-incomplete', problems: problemsOf(ofThisStep, () => true) });
     }
-    if (isDeepStrictEqual(answers, application.answers)) return ok({ changed: false });
+    const saved = { at: now, zone: cohort.zone, kept, prints };
+    if (isDeepStrictEqual(answers, application.answers)) return ok({ changed: false, ...saved });
     if (application.state === 'submitted' && missing.length > 0) {
       const problems = problemsOf(missing, (item) => item.step === input.step);
       return refuse({ kind: 'would-be-incomplete', problems });
     }
-    await store(tx, actor, application, answers, input.step, now);
-    return ok({ changed: true });
+    await store(tx, actor, application, answers, input, now);
+    return ok({ changed: true, ...saved });
   });
+}
+
+interface MergedStep extends Merged<object> {
+  /** What the form should carry after a save. */
+  readonly prints: Prints;
+  /** The prints of what is stored. */
+  readonly stored: Prints;
+}
+
+/** What is sent with what is stored: an older form takes nothing away that another window has saved since. */
+function mergedSection(application: StoredApplication, input: StepToSave): MergedStep {
+  const name = sectionOf[input.step];
+  const stored: object = application.answers[name] ?? emptySections[name];
+  const shown = input.shown ?? {};
+  const typed: Record<string, unknown> = { ...input.answers };
+  const unread = (input.autosave?.unread ?? []).filter((field) => field in stored);
+  for (const field of unread) typed[field] = stored[field as keyof typeof stored];
+  const merged = mergeSection<object>({ stored, typed, shown }, printOf);
+  const prints: Record<string, string> = { ...printsOf(merged.section) };
+  // The form still shows what it showed there: it is to go on being compared with that.
+  for (const field of [...merged.kept, ...unread]) {
+    const before = shown[field];
+    if (before !== undefined) prints[field] = before;
+  }
+  return { ...merged, prints, stored: printsOf(stored) };
+}
+
+/**
+ * A problem for each field that both have changed. The one of the form as a whole says what the form is to
+ * carry when it comes back, as it will then show what the other window saved: the prints of that, and the
+ * fields that it had not touched and should show anew.
+ */
+function problemsOfConflict({ conflicts, kept, stored }: MergedStep): FormProblem[] {
+  const code = 'changed-elsewhere';
+  return [
+    { field: '', code, params: { shown: writePrints(stored), kept: kept.join('.') } },
+    ...conflicts.map((field) => ({ field, code, params: {} })),
+  ];
 }
 
 async function store(
@@ -93,7 +163,7 @@ async function store(
   actor: Person,
   application: StoredApplication,
   answers: Answers,
-  step: AnswerStep,
+  { step, autosave }: StepToSave,
   now: Instant,
 ): Promise<void> {
   const isSubmitted = application.state === 'submitted';
@@ -108,12 +178,45 @@ async function store(
     const number = before + 1;
     await insertRevision(tx, { applicationId, number, answers, at: now, byId: actor.userId });
   }
+  const isAutosave = autosave !== undefined;
+  if (isAutosave && (await isTold(tx, application.id, step, now))) return;
   await appendEvent(tx, {
     actor,
+    at: now,
     kind: isSubmitted ? 'application-changed' : 'application-draft-saved',
     subject: { type: 'application', id: application.id },
     cohortId: application.cohortId,
     ...(before === null ? {} : { before: { revision: before } }),
-    after: { step, ...(before === null ? {} : { revision: before + 1 }) },
+    after: {
+      step,
+      ...(isAutosave ? { autosaved: true } : {}),
+      ...(before === null ? {} : { revision: before + 1 }),
+    },
   });
+}
+
+/**
+ * Autosaves of one step are one event in ten minutes: it says who wrote in which step from when on, and the
+ * draft's own `updatedAt` when last. What is pressed is always an event of its own.
+ */
+const autosaveSpan = 10 * 60_000;
+
+async function isTold(
+  tx: Tx,
+  applicationId: ApplicationId,
+  step: AnswerStep,
+  now: Instant,
+): Promise<boolean> {
+  const last = await tx.prisma.auditEvent.findFirst({
+    where: {
+      subjectType: 'application',
+      subjectId: applicationId,
+      kind: 'application-draft-saved',
+      at: { gt: new Date(now.getTime() - autosaveSpan) },
+    },
+    orderBy: { id: 'desc' },
+    select: { after: true },
+  });
+  const told = last?.after as { step?: unknown; autosaved?: unknown } | null | undefined;
+  return told?.step === step && told.autosaved === true;
 }

@@ -29,10 +29,15 @@ function problemJson(status: number, title: string, rest: object): Response {
 /** The door's answers. None of them is ever cached. */
 export const answer = {
   /** The act is done, or the form comes back: a browser goes on by GET (303), a client is told where. */
-  done(reply: Reply, to: string, cookies: readonly string[]): Response {
+  done(
+    reply: Reply,
+    to: string,
+    cookies: readonly string[],
+    also: Readonly<Record<string, unknown>> = {},
+  ): Response {
     const headers = headersOf('application/json; charset=utf-8');
     for (const cookie of cookies) headers.append('set-cookie', cookie);
-    if (reply.json) return new Response(JSON.stringify({ to }), { status: 200, headers });
+    if (reply.json) return new Response(JSON.stringify({ ...also, to }), { status: 200, headers });
     headers.delete('content-type');
     headers.set('location', to);
     return new Response(null, { status: 303, headers });

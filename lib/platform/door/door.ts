@@ -31,6 +31,8 @@ export interface Done {
   /** An address of ours, with its leading slash. */
   readonly to: string;
   readonly cookies?: readonly string[];
+  /** What a client that asks for JSON is told besides. */
+  readonly also?: Readonly<Record<string, unknown>>;
 }
 
 interface FormOf<Form extends z.ZodType> {
@@ -190,7 +192,10 @@ async function pass<Form extends z.ZodType>(
     await discard();
     throw error;
   }
-  if (result.ok) return answer.done(reply, result.value.to, result.value.cookies ?? []);
+  if (result.ok) {
+    const { to, cookies: made = [], also } = result.value;
+    return answer.done(reply, to, made, also);
+  }
   await discard();
   const { refusal } = result;
   if (refusal.kind === 'not-found' || refusal.kind === 'forbidden') {
