@@ -23,8 +23,8 @@ export function ErrorSummary({
   const wrong = problems.filter(({ isNews }) => isNews !== true);
   return (
     <>
-      {news.map(({ message }) => (
-        <Notice key={message} kind="info" locale={locale} live>
+      {news.map(({ message }, place) => (
+        <Notice key={message} kind="info" locale={locale} live={place === 0 && wrong.length === 0}>
           <p>{message}</p>
         </Notice>
       ))}

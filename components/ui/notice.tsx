@@ -20,13 +20,20 @@ export function Notice({
   locale: Locale;
   heading?: ReactNode;
   children?: ReactNode;
-  /** Read out when the page opens: for the outcome of what was just done. */
+  /**
+   * For the outcome of what was just done. Takes the focus when the page opens, with JavaScript or
+   * without, and so is read out: a live region that was there from the start is not. One a page.
+   */
   live?: boolean;
 }) {
   const word = getTexts(locale, 'common')(`notice.${kind}`);
   const color = kind === 'answer' ? 'cloudberry' : kind;
   return (
-    <div className={styles.notice} data-color={color} role={live ? 'status' : undefined}>
+    <div
+      className={styles.notice}
+      data-color={color}
+      {...(live ? { role: 'status', tabIndex: -1, autoFocus: true } : {})}
+    >
       <p className={styles.kind}>{word}</p>
       {heading ? <h2 className={`ds-heading ${styles.heading}`}>{heading}</h2> : null}
       {children ? <div className={styles.body}>{children}</div> : null}
