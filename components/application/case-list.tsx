@@ -1,8 +1,11 @@
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { ButtonLink } from '@/components/ui/button';
+import { inWords } from '@/components/ui/date-with-days';
 import { Heading } from '@/components/ui/heading';
+import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf } from '@/lib/kernel/time';
 import { applicationPath } from './application-paths';
 import { aboutState, standingOf, stateInWords, type Case } from './case-words';
 import styles from './case.module.css';
@@ -40,16 +43,22 @@ function CaseItem({ locale, subject }: { locale: Locale; subject: Case }) {
   const t = getTexts(locale, 'my-application');
   const { reference, cohort } = subject.application;
   const standing = standingOf(subject);
+  const isAwaited = (subject.application.awaited ?? null) !== null;
   const href =
     standing === 'offer' ? `/${locale}/offers/${reference}` : applicationPath(locale, reference);
   return (
-    <li className={standing === 'offer' ? `${styles.case} ${styles.answer}` : styles.case}>
+    <li
+      className={
+        standing === 'offer' || isAwaited ? `${styles.case} ${styles.answer}` : styles.case
+      }
+    >
       <p className={styles.subject}>
         {t('cohort', { programme: cohort.programme.name[locale], cohort: cohort.name })}
       </p>
       <Heading level={2} size="sm">
         <a href={applicationPath(locale, reference)}>{stateInWords(locale, subject)}</a>
       </Heading>
+      <Awaited locale={locale} subject={subject} />
       {aboutState(locale, subject)
         .slice(0, 1)
         .map((paragraph) => (
@@ -69,5 +78,29 @@ function CaseItem({ locale, subject }: { locale: Locale; subject: Case }) {
         })}
       </p>
     </li>
+  );
+}
+
+/** What we wait for from the applicant, and by when. */
+function Awaited({ locale, subject }: { locale: Locale; subject: Case }) {
+  const { reference, cohort, awaited = null } = subject.application;
+  if (awaited === null) return null;
+  const t = getTexts(locale, 'requests');
+  const today = localDateOf(subject.now, cohort.zone);
+  const date = formatLongDate(awaited.dueOn, locale);
+  return (
+    <>
+      <p>
+        <strong>{t('list.awaited')}.</strong>{' '}
+        {awaited.dueOn < today
+          ? t('list.overdue', { date })
+          : t('list.due', { date, inWords: inWords(awaited.dueOn, today, locale) })}
+      </p>
+      <p>
+        <ButtonLink href={applicationPath(locale, reference, `requests/${awaited.number}`)}>
+          {t('list.act')}
+        </ButtonLink>
+      </p>
+    </>
   );
 }

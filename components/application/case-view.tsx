@@ -20,6 +20,7 @@ import { caseWay } from './case-way';
 import { aboutState, standingOf, stateInWords, type Case } from './case-words';
 import { Contact } from './contact';
 import { DocumentList } from './document-list';
+import { RequestNotices } from './request-notices';
 import styles from './case.module.css';
 import sections from './section.module.css';
 
@@ -50,6 +51,7 @@ export function CaseView({
             <p>{doneInWords(locale, application, done)}</p>
           </Notice>
         )}
+        <RequestNotices locale={locale} application={application} />
         <header className={isAnswer ? `${styles.head} ${styles.answer}` : styles.head}>
           <p className={styles.subject}>
             {t('cohort', {

@@ -14,7 +14,8 @@ export interface Case {
   readonly application: Pick<
     MyApplicationItem,
     'reference' | 'state' | 'window' | 'deadline' | 'cohort' | 'receivedAt' | 'withdrawnAt'
-  >;
+  > &
+    Partial<Pick<MyApplicationItem, 'awaited'>>;
   readonly outcome: ApplicantOutcome;
   readonly now: Instant;
 }

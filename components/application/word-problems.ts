@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/platform/door/problems';
 /** Problems of the applicant's forms in words: dates as people read them, sizes in megabytes. */
 export function wordApplicationProblems(
   locale: Locale,
-  area: 'application' | 'my-application',
+  area: 'application' | 'my-application' | 'requests',
   problems: readonly Problem[],
 ): FieldProblem[] {
   return wordProblems(

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { noSuchPage } from '@/app/no-such-page';
+import { RequestView, type RequestDone } from '@/components/application/request-view';
+import { wordApplicationProblems } from '@/components/application/word-problems';
+import { getTexts } from '@/components/texts/get-texts';
+import { isNews } from '@/components/texts/word-problem';
+import { bindFields } from '@/components/ui/bind-fields';
+import { readOwnApplication } from '../../../read-application';
+
+interface Props {
+  readonly params: Promise<{ locale: string; reference: string; number: string }>;
+  readonly searchParams: SearchParams;
+}
+
+async function read({ params, searchParams }: Props) {
+  const sent = await params;
+  const own = await readOwnApplication(sent.locale, sent.reference);
+  const request = own.application.requests.find(({ number }) => String(number) === sent.number);
+  if (request === undefined) return noSuchPage(own.locale);
+  const back = await readFormReturn('answer-request', searchParams);
+  return { ...own, request, back };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, request, back } = await read(props);
+  const title = getTexts(locale, 'requests')(`page.title.${request.asks}`);
+  const isRefused = back?.problems.some((problem) => !isNews(problem)) ?? false;
+  return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
+}
+
+const dones: readonly RequestDone[] = ['added', 'there', 'removed', 'answered'];
+
+export default async function RequestPage(props: Props) {
+  const { locale, application, request, back } = await read(props);
+  const sent = await props.searchParams;
+  const done = dones.find((each) => each === sent['done']) ?? null;
+  const problems = (back?.problems ?? []).flatMap((problem) =>
+    // What can be wrong with a file is worded where files are uploaded.
+    wordApplicationProblems(
+      locale,
+      problem.field === 'file' && problem.code !== 'document-missing' ? 'application' : 'requests',
+      [problem],
+    ),
+  );
+  const field = bindFields({
+    locale,
+    problems,
+    values: back?.typed ?? { answer: request.answer ?? '' },
+  });
+  return (
+    <RequestView
+      {...{ locale, application, request, problems, field }}
+      done={(done === 'answered') === (request.state === 'answered') ? done : null}
+    />
+  );
+}

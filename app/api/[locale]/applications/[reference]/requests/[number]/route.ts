@@ -1,0 +1,50 @@
+import { door } from '@/app/door';
+import { applicationPath } from '@/components/application/application-paths';
+import { documentBytesMaximum } from '@/lib/application/rules/answers';
+import { answerRequestForm } from '@/lib/application/request-forms';
+import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
+import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
+import { removeRequestedDocument } from '@/lib/application/use-cases/remove-requested-document';
+import type { Locale } from '@/lib/kernel/locale';
+import { ok } from '@/lib/kernel/result';
+
+const ofTheFile = /^(file-.*|too-many-documents|document-missing)$/;
+
+/** The answer to a request for more, and the documents that are gathered for it. */
+export const POST = door({
+  name: 'answer-request',
+  form: answerRequestForm,
+  access: 'signed-in',
+  largestFile: documentBytesMaximum,
+  rate: { name: 'upload', points: 60, seconds: 600 },
+  returnTo: ({ locale, params }) => requestPage(locale, params),
+  fieldOf: ({ kind }) =>
+    ofTheFile.test(kind) ? 'file' : kind === 'answer-missing' ? 'answer' : '',
+  act: async ({ platform, actor, input, file, params, locale }) => {
+    const { intent, documentId, answer } = input;
+    const which = { reference: params['reference'] ?? '', number: Number(params['number']) };
+    const page = requestPage(locale, params);
+    switch (intent) {
+      case 'add': {
+        const kept = await attachRequestedDocument(platform, actor, { ...which, answer, file });
+        return kept.ok ? ok({ to: `${page}?done=${kept.value.isNew ? 'added' : 'there'}` }) : kept;
+      }
+      case 'remove': {
+        const removal = { ...which, documentId, answer };
+        const removed = await removeRequestedDocument(platform, actor, removal);
+        // A file that was chosen beside the button is nobody's.
+        if (removed.ok && file !== null) await platform.storage.remove(file.key);
+        return removed.ok ? ok({ to: `${page}?done=removed` }) : removed;
+      }
+      case 'send': {
+        const sent = await answerInformationRequest(platform, actor, { ...which, answer, file });
+        return sent.ok ? ok({ to: `${page}?done=answered` }) : sent;
+      }
+    }
+  },
+});
+
+function requestPage(locale: Locale, params: Readonly<Record<string, string>>): string {
+  const number = Number(params['number']);
+  return applicationPath(locale, params['reference'] ?? '', `requests/${number}`);
+}

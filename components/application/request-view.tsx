@@ -1,0 +1,203 @@
+import type { ReactNode } from 'react';
+import { Page } from '@/components/frame/page';
+import { getTexts } from '@/components/texts/get-texts';
+import { BackLink } from '@/components/ui/back-link';
+import { Button } from '@/components/ui/button';
+import { inWords } from '@/components/ui/date-with-days';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import type { FieldProblem } from '@/components/ui/field-problem';
+import { FileField } from '@/components/ui/file-field';
+import { Form, FormFooter } from '@/components/ui/form';
+import { Heading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
+import { TextArea } from '@/components/ui/text-area';
+import type { MyApplication } from '@/lib/application/queries/my-application';
+import type { MyRequest } from '@/lib/application/queries/my-requests';
+import { documentBytesMaximum } from '@/lib/application/rules/answers';
+import {
+  requestDocumentsMaximum,
+  requestLengths,
+} from '@/lib/application/rules/information-request';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf } from '@/lib/kernel/time';
+import { applicationAction, applicationPath } from './application-paths';
+import { Contact } from './contact';
+import { RequestDocuments } from './request-documents';
+import type { BindField } from './step-form';
+import styles from './case.module.css';
+import sections from './section.module.css';
+
+const megabytes = documentBytesMaximum / 1024 / 1024;
+
+export type RequestDone = 'added' | 'there' | 'removed' | 'answered';
+
+interface RequestProps {
+  readonly locale: Locale;
+  readonly application: MyApplication;
+  readonly request: MyRequest;
+}
+
+/** One request for more: what we ask for and by when, and the answer, given or to be given. */
+export function RequestView({
+  problems,
+  field,
+  done,
+  ...props
+}: RequestProps & {
+  readonly problems: readonly FieldProblem[];
+  readonly field: BindField;
+  /** What was just done on this page. */
+  readonly done: RequestDone | null;
+}) {
+  const { locale, application, request } = props;
+  const t = getTexts(locale, 'requests');
+  const { cohort, email, reference } = application;
+  return (
+    <Page>
+      <div className={styles.page}>
+        <BackLink href={applicationPath(locale, reference)}>
+          {getTexts(locale, 'application')('steps.toApplication')}
+        </BackLink>
+        <ErrorSummary locale={locale} problems={problems} />
+        {done === null ? null : (
+          <Notice kind={done === 'there' ? 'info' : 'success'} locale={locale} live>
+            <p>{t(`page.done.${done}`, { email })}</p>
+          </Notice>
+        )}
+        <header className={request.answerable ? `${styles.head} ${styles.answer}` : styles.head}>
+          <p className={styles.subject}>
+            {getTexts(locale, 'my-application')('cohort', {
+              programme: cohort.programme.name[locale],
+              cohort: cohort.name,
+            })}
+          </p>
+          <Heading level={1}>{t(`page.title.${request.asks}`)}</Heading>
+          <blockquote className={styles.asked}>{request.question}</blockquote>
+          <Due {...props} />
+        </header>
+        {request.answerable ? <AnswerForm {...props} field={field} /> : <Outcome {...props} />}
+        <Section id="contact" heading={t('page.unsure')}>
+          <Contact locale={locale} programme={cohort.programme} reference={reference} />
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function Section({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
+  return (
+    <section className={sections.section} aria-labelledby={id}>
+      <Heading level={2} id={id}>
+        {heading}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+/** By when, and what it means to come later. */
+function Due({ locale, application, request }: RequestProps) {
+  const t = getTexts(locale, 'requests');
+  const { zone } = application.cohort;
+  const date = formatLongDate(request.dueOn, locale);
+  if (!request.answerable) return <p className={styles.words}>{t('page.wasDue', { date })}</p>;
+  const today = localDateOf(application.now, zone);
+  return (
+    <>
+      <p className={styles.words}>
+        {request.late
+          ? t('overdue', { date })
+          : t('page.due', { date, inWords: inWords(request.dueOn, today, locale) })}
+      </p>
+      <p className={styles.words}>{t('page.keeps')}</p>
+    </>
+  );
+}
+
+function AnswerForm({
+  locale,
+  application,
+  request,
+  field,
+}: RequestProps & { readonly field: BindField }) {
+  const t = getTexts(locale, 'requests');
+  const { asks, number, documentsLeft } = request;
+  const isDocument = asks === 'document';
+  const file = field('file');
+  return (
+    <Form
+      action={applicationAction(locale, application.reference, `requests/${number}`)}
+      multipart
+      label={t(`page.title.${asks}`)}
+    >
+      {isDocument ? null : <AnswerField locale={locale} asks={asks} field={field} />}
+      <RequestDocuments locale={locale} application={application} request={request} removable />
+      {documentsLeft === 0 ? (
+        <p>{t('page.full', { maximum: requestDocumentsMaximum })}</p>
+      ) : (
+        <>
+          <FileField
+            {...file}
+            label={t(request.documents.length === 0 ? `page.file.${asks}` : 'page.file.more')}
+            hint={t('page.limits', { megabytes, maximum: requestDocumentsMaximum })}
+            optional={!isDocument}
+          />
+          <FormFooter>
+            <Button variant="secondary" name="_intent" value="add">
+              {t('page.add')}
+            </Button>
+          </FormFooter>
+        </>
+      )}
+      {isDocument ? <AnswerField locale={locale} asks={asks} field={field} /> : null}
+      <FormFooter>
+        <Button name="_intent" value="send">
+          {t('page.send')}
+        </Button>
+      </FormFooter>
+    </Form>
+  );
+}
+
+function AnswerField(props: { locale: Locale; asks: MyRequest['asks']; field: BindField }) {
+  const { locale, asks, field } = props;
+  const t = getTexts(locale, 'requests');
+  return (
+    <TextArea
+      {...field('answer')}
+      label={t(`page.answer.${asks}`)}
+      hint={asks === 'document' ? t('page.answerHint') : undefined}
+      characterLimit={requestLengths.answer}
+      rows={asks === 'document' ? 4 : 8}
+      optional={asks === 'document'}
+    />
+  );
+}
+
+/** What became of it, when it cannot be answered (any more). */
+function Outcome({ locale, application, request }: RequestProps) {
+  const t = getTexts(locale, 'requests');
+  const { answer, answeredAt, state } = request;
+  if (state === 'withdrawn') return <p>{t('page.withdrawn')}</p>;
+  if (answeredAt === null) {
+    return (
+      <p>{t(application.state === 'withdrawn' ? 'page.applicationWithdrawn' : 'page.closed')}</p>
+    );
+  }
+  return (
+    <Section id="answer" heading={t('page.answered')}>
+      <p>
+        {t('page.answeredAt', { when: formatInstant(answeredAt, application.cohort.zone, locale) })}
+        {request.late ? ` ${t('page.answeredLate')}` : null}
+      </p>
+      {answer === null ? null : <blockquote className={styles.quote}>{answer}</blockquote>}
+      <RequestDocuments
+        locale={locale}
+        application={application}
+        request={request}
+        removable={false}
+      />
+    </Section>
+  );
+}
