@@ -1,16 +1,20 @@
+import type { ReactNode } from 'react';
 import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choice-group';
 import { Details } from '@/components/ui/details';
 import { Form, FormFooter } from '@/components/ui/form';
+import { inWords } from '@/components/ui/date-with-days';
 import { Heading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import type { ConclusionRow } from '@/lib/assessment/queries/conclusions';
 import { outcomes, reasonMaximum } from '@/lib/assessment/rules/conclusion';
-import { formatInstant } from '@/lib/kernel/dates';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf } from '@/lib/kernel/time';
 import { isAssessed } from '@/lib/programme/rules/cohort-states';
 import { scopedFields, type ReturnedForm } from './scoped-fields';
 import { applicationTone } from './tones';
@@ -26,7 +30,7 @@ export function ConcludePanel(props: {
   list: string | undefined;
 }) {
   const { locale, application, conclusions, returned, list } = props;
-  const { cohort, permissions, reference, revisions, state } = application;
+  const { cohort, permissions, reference, requests, revisions, state } = application;
   const t = getTexts(locale, 'staff');
   const field = scopedFields(locale, 'conclude', returned);
   const standing = conclusions.find(({ replacedAt }) => replacedAt === null);
@@ -59,12 +63,14 @@ export function ConcludePanel(props: {
           {t(state === 'withdrawn' ? 'conclude.withdrawn' : 'conclude.closed')}
         </p>
       ) : null}
-      {permissions.conclude && open ? (
+      {permissions.conclude && open ? <Awaited {...{ locale, application }} /> : null}
+      {permissions.conclude && open && (!awaits(application) || returned !== null) ? (
         <Form
           action={`/api/${locale}/staff/applications/${reference}/conclude`}
           label={t('conclude.form')}
           hidden={{
             readRevision: String(revisions.at(-1)?.number ?? ''),
+            readAnswered: String(requests.filter((each) => each.state === 'answered').length),
             readConclusion: standing?.id ?? '',
             list,
           }}
@@ -87,6 +93,37 @@ export function ConcludePanel(props: {
         </Form>
       ) : null}
     </section>
+  );
+}
+
+/** Something was asked for, and its day is not over: nobody is concluded on before that. */
+function awaits({ requests }: StaffApplication): boolean {
+  return requests.some(({ state, late }) => state === 'open' && !late);
+}
+
+/** That an answer is awaited, or that its day is over and it never came. */
+function Awaited({ locale, application }: { locale: Locale; application: StaffApplication }) {
+  const open = application.requests.filter(({ state }) => state === 'open');
+  const last = open
+    .map(({ dueOn }) => dueOn)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return null;
+  const t = getTexts(locale, 'requests');
+  const link = (words: ReactNode) => <a href="#requests">{words}</a>;
+  const today = localDateOf(application.now, application.cohort.zone);
+  return (
+    <Notice kind="warning" locale={locale}>
+      <p>
+        {awaits(application)
+          ? t.rich('staff.awaited', {
+              link,
+              date: formatLongDate(last, locale),
+              inWords: inWords(last, today, locale),
+            })
+          : t.rich('staff.overdue', { link })}
+      </p>
+    </Notice>
   );
 }
 

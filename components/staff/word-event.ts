@@ -29,6 +29,19 @@ export function wordEvent(event: CaseEvent, locale: Locale): string {
       );
     case 'deadline-extended':
       return t('events.deadline-extended', { until: after.day('until') });
+    case 'information-requested':
+      return t(
+        after.text('asks') === 'document'
+          ? 'events.information-requested-document'
+          : 'events.information-requested-answer',
+        { due: after.day('dueOn') },
+      );
+    case 'information-request-answered':
+      return t(
+        after.is('late')
+          ? 'events.information-request-answered-late'
+          : 'events.information-request-answered',
+      );
     case 'put-on-waiting-list':
       return t('events.put-on-waiting-list', { number: after.number('number') });
     default: {
@@ -48,6 +61,7 @@ function factsOf(recorded: unknown, locale: Locale) {
   };
   return {
     text,
+    is: (name: string) => facts[name] === true,
     number: (name: string) => Number(facts[name] ?? 0),
     day: (name: string) => {
       const day = parseLocalDate(text(name));

@@ -11,8 +11,10 @@ import { ApplicationMissing } from '@/components/staff/application-missing';
 import { ApplicationRevisions } from '@/components/staff/application-revisions';
 import { ConcludePanel } from '@/components/staff/conclude-panel';
 import { DoneNotice } from '@/components/staff/done-notice';
+import { RequestPanel } from '@/components/staff/request-panel';
 import { scopedProblems } from '@/components/staff/scoped-fields';
 import { WithActs } from '@/components/staff/with-acts';
+import type { Area } from '@/components/texts/areas';
 import { getTexts } from '@/components/texts/get-texts';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { staffApplication } from '@/lib/application/queries/staff-application';
@@ -26,7 +28,19 @@ interface Props {
   searchParams: SearchParams;
 }
 
-const forms = ['conclude', 'verify-anchoring', 'withdraw-anchoring'] as const;
+const forms = [
+  'conclude',
+  'verify-anchoring',
+  'withdraw-anchoring',
+  'request-information',
+  'withdraw-request',
+] as const;
+
+/** Where the words for a form's problems are, when not among the staff's. */
+const areas: Partial<Record<(typeof forms)[number], Area>> = {
+  'request-information': 'requests',
+  'withdraw-request': 'requests',
+};
 
 const read = cache(async (sentLocale: string, reference: string) => {
   const visit = await readStaffPage(sentLocale);
@@ -49,12 +63,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const { locale: sentLocale, reference } = await params;
   const { locale, person, platform, application } = await read(sentLocale, reference);
   const concluded = orNoSuchPage(locale, await conclusions(platform, person, { reference }));
-  const [concludeForm = null, verifyForm = null, withdrawForm = null] = await Promise.all(
-    forms.map((form) => readReturnedForm(form, 'staff', locale, searchParams)),
+  const [
+    concludeForm = null,
+    verifyForm = null,
+    withdrawForm = null,
+    askForm = null,
+    takeBackForm = null,
+  ] = await Promise.all(
+    forms.map((form) => readReturnedForm(form, areas[form] ?? 'staff', locale, searchParams)),
   );
   const anchorings = application.workplace?.anchorings ?? [];
   const sent = await searchParams;
-  const returned = concludeForm ?? verifyForm ?? withdrawForm;
+  const returned = concludeForm ?? verifyForm ?? withdrawForm ?? askForm ?? takeBackForm;
   const list = typeof sent['list'] === 'string' ? sent['list'] : returned?.typed['list']?.[0];
   const neighbours = await readNeighbours(platform, person, application, list);
   const t = getTexts(locale, 'staff');
@@ -69,6 +89,11 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             `withdraw-${withdrawForm?.typed['anchoringId']?.[0] ?? ''}`,
             withdrawForm,
           ),
+          ...scopedProblems('ask', askForm),
+          ...scopedProblems(
+            `withdraw-request-${takeBackForm?.typed['number']?.[0] ?? ''}`,
+            takeBackForm,
+          ),
         ]}
       />
       <DoneNotice
@@ -82,6 +107,14 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           concluded: {
             words: t('done.concluded'),
             isSo: concluded.some(({ replacedAt }) => replacedAt === null),
+          },
+          requested: {
+            words: getTexts(locale, 'requests')('staff.done.requested'),
+            isSo: application.requests.some(({ state }) => state === 'open'),
+          },
+          'request-withdrawn': {
+            words: getTexts(locale, 'requests')('staff.done.withdrawn'),
+            isSo: application.requests.some(({ state }) => state === 'withdrawn'),
           },
           'anchoring-verified': {
             words: t('done.anchoring-verified'),
@@ -108,6 +141,13 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
               application={application}
               conclusions={concluded}
               returned={concludeForm}
+              list={list}
+            />
+            <RequestPanel
+              locale={locale}
+              application={application}
+              returnedAsk={askForm}
+              returnedWithdraw={takeBackForm}
               list={list}
             />
             <AnchoringPanel
