@@ -5,7 +5,7 @@ import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdraw
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { withdrawalUndoneLetter } from '@/emails/withdrawal-undone';
 import { withdrawalUndoneMailboxLetter } from '@/emails/withdrawal-undone-mailbox';
-import { queueLetter } from '@/lib/correspondence/queue-letter';
+import { queueLetter, queueLetters, type LetterToQueue } from '@/lib/correspondence/queue-letter';
 import type { Person } from '@/lib/kernel/actor';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 import { type Instant, type LocalDate } from '@/lib/kernel/time';
@@ -26,13 +26,20 @@ interface Addressee {
   readonly name: string;
 }
 
+/** What letters read of an account. */
+type Account = Pick<Person, 'email' | 'locale'>;
+
 /** What letters read of an application. */
 type Written = Pick<StoredApplication, 'id' | 'reference' | 'applicantId' | 'answers'>;
 
 /** Whom a letter about an application goes to: the account's address, in the language the applicant prefers. */
-export async function applicantOf(tx: Tx, application: Written): Promise<Addressee> {
+export async function applicantOf(
+  tx: Tx,
+  application: Written,
+  known?: Account,
+): Promise<Addressee> {
   const { aboutYou } = application.answers;
-  const account = await readApplicant(tx.prisma, application.applicantId);
+  const account = known ?? (await readApplicant(tx.prisma, application.applicantId));
   const preferred = aboutYou?.preferredLanguage ?? account.locale;
   return {
     to: account.email,
@@ -57,6 +64,8 @@ type OwnCohort = CohortFacts & { readonly extendedUntil: LocalDate | null };
 /** What the receipts say of how it came. */
 interface Came {
   readonly documents: number;
+  /** The applicant's account, from whoever has it at hand. */
+  readonly account?: Account;
   /** When staff wrote it in, by whom, and how it had come to them; left out when the applicant sent it here. */
   readonly registered?: {
     readonly at: Instant;
@@ -75,7 +84,7 @@ export async function prepareReceipts(
   cohort: OwnCohort,
   came: Came,
 ): Promise<{ readonly queue: (arrival: Arrival) => Promise<void> }> {
-  const { to, locale, name } = await applicantOf(tx, application);
+  const { to, locale, name } = await applicantOf(tx, application, came.account);
   const { workplace } = application.answers;
   const origin = publicOrigin(tx.platform.env);
   const common = {
@@ -91,7 +100,7 @@ export async function prepareReceipts(
   return {
     async queue(arrival) {
       const at = registered?.at ?? arrival.receivedAt;
-      await queueLetter(tx, {
+      const toApplicant: LetterToQueue = {
         ...about,
         at,
         kind: 'application-received',
@@ -106,8 +115,8 @@ export async function prepareReceipts(
           link: `${origin}/${locale}/applications/${application.reference}`,
           contact: contactOf(cohort),
         }),
-      });
-      await queueLetter(tx, {
+      };
+      const toMailbox: LetterToQueue = {
         ...about,
         at,
         kind: 'application-received-mailbox',
@@ -121,7 +130,8 @@ export async function prepareReceipts(
           registered: registered ?? null,
           link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
         }),
-      });
+      };
+      await queueLetters(tx, [toApplicant, toMailbox]);
     },
   };
 }

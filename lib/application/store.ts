@@ -10,7 +10,7 @@ import { parseState } from '@/lib/kernel/state-machine';
 import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId, newReference } from '@/lib/platform/ids';
-import { lockApplication } from '@/lib/platform/locks';
+import { andLock } from '@/lib/platform/locks';
 import { cohortMoves, type CohortState } from '@/lib/programme/rules/cohort-states';
 import { noAnswers, readAnswers, type Answers } from './rules/answers';
 import { applicationMoves, type ApplicationState } from './rules/states';
@@ -39,6 +39,15 @@ export interface StoredApplication {
 }
 
 type ApplicationRow = Prisma.ApplicationGetPayload<object>;
+
+/** All columns of a row under their names in `ApplicationRow`, for statements of our own. */
+const applicationColumns = Prisma.raw(
+  Object.values(Prisma.ApplicationScalarFieldEnum)
+    .map(
+      (field) => `${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`,
+    )
+    .join(', '),
+);
 
 /** Reads a row; the JSON column is ours alone, so its shape is that of `Answers`. */
 export function applicationOf(row: ApplicationRow): StoredApplication {
@@ -77,16 +86,14 @@ export async function readOwnApplication(
   return row === null ? null : applicationOf(row);
 }
 
-/** The same, with its row locked for the rest of the transaction, read after the lock. */
+/** The same, with its row locked for the rest of the transaction. */
 export async function lockOwnApplication(
   tx: Tx,
   applicantId: UserId,
   reference: string,
 ): Promise<StoredApplication | null> {
-  const found = await readOwnApplication(tx.prisma, applicantId, reference);
-  if (found === null) return null;
-  await lockApplication(tx, found.id);
-  return readOwnApplication(tx.prisma, applicantId, reference);
+  if (!isReference(reference)) return null;
+  return lockOne(tx, Prisma.sql`reference = ${reference} and applicant_id = ${applicantId}::uuid`);
 }
 
 /** Anybody's application by its reference, with its row locked for the rest of the transaction. */
@@ -95,13 +102,17 @@ export async function lockApplicationByReference(
   reference: string,
 ): Promise<StoredApplication | null> {
   if (!isReference(reference)) return null;
-  const found = await tx.prisma.application.findUnique({
-    where: { reference },
-    select: { id: true },
-  });
-  if (found === null) return null;
-  await lockApplication(tx, found.id);
-  return applicationOf(await tx.prisma.application.findUniqueOrThrow({ where: { reference } }));
+  return lockOne(tx, Prisma.sql`reference = ${reference}`);
+}
+
+/**
+ * Takes a row and reads it in one statement: what somebody waits for at every save. Whoever has to wait
+ * for the lock gets the row as it is afterwards, since READ COMMITTED then reads it anew.
+ */
+async function lockOne(tx: Tx, which: Prisma.Sql): Promise<StoredApplication | null> {
+  const [row] = await tx.prisma.$queryRaw<ApplicationRow[]>`
+    select ${applicationColumns} from application where ${which} ${andLock(tx)}`;
+  return row === undefined ? null : applicationOf(row);
 }
 
 /** The applicant's one application to a cohort that is not withdrawn (rule 4). */
@@ -201,27 +212,6 @@ export async function readArrivals(
   return { state: parseState(cohortMoves, state), lastArrivalNumber };
 }
 
-/**
- * The draft has arrived: state, time and number are set together, once, and the cohort counts on (rule
- * 3). Only under the cohort's lock, which is held until the commit: numbers are then given in the order
- * of commit, and one that rolls back leaves no gap.
- */
-export async function storeArrival(
-  tx: Tx,
-  { id, cohortId }: StoredApplication,
-  arrival: { readonly receivedAt: Instant; readonly arrivalNumber: number },
-  workplaceId: WorkplaceId,
-): Promise<void> {
-  await tx.prisma.cohort.update({
-    where: { id: cohortId },
-    data: { lastArrivalNumber: arrival.arrivalNumber },
-  });
-  await tx.prisma.application.update({
-    where: { id },
-    data: { state: 'submitted', ...arrival, workplaceId, updatedAt: arrival.receivedAt },
-  });
-}
-
 /** The application is taken back; what it was is kept beside, for an undo. */
 export async function storeWithdrawal(
   tx: Tx,
@@ -283,9 +273,7 @@ export async function lockApplicationRow(
   tx: Tx,
   applicationId: ApplicationId,
 ): Promise<StoredApplication | null> {
-  await lockApplication(tx, applicationId);
-  const row = await tx.prisma.application.findUnique({ where: { id: applicationId } });
-  return row === null ? null : applicationOf(row);
+  return lockOne(tx, Prisma.sql`id = ${applicationId}::uuid`);
 }
 
 /** Nothing is left of what was written in a deleted draft. */

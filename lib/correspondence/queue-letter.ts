@@ -32,11 +32,33 @@ export interface LetterToQueue {
  * Message-ID is fixed here, so that a letter sent twice by accident is one letter to a mail reader.
  */
 export async function queueLetter(tx: Tx, letter: LetterToQueue): Promise<LetterId> {
-  const id = newId<'Letter'>();
+  const made = await asNew(tx, letter);
+  await storeAndSend(tx, [made]);
+  return made.id;
+}
+
+/** The same for several, in as few statements as for one: others may be waiting for this transaction. */
+export async function queueLetters(tx: Tx, letters: readonly LetterToQueue[]): Promise<void> {
+  const made: NewLetter[] = [];
+  for (const letter of letters) made.push(await asNew(tx, letter));
+  await storeAndSend(tx, made);
+}
+
+interface NewLetter extends LetterToQueue {
+  readonly id: LetterId;
+  readonly at: Instant;
+}
+
+async function asNew(tx: Tx, letter: LetterToQueue): Promise<NewLetter> {
+  return { ...letter, id: newId(), at: letter.at ?? (await tx.now()) };
+}
+
+async function storeAndSend(tx: Tx, letters: readonly NewLetter[]): Promise<void> {
   const { env } = tx.platform;
-  await tx.prisma.letter.create({
-    data: {
-      id,
+  const host = new URL(publicOrigin(env)).hostname;
+  await tx.prisma.letter.createMany({
+    data: letters.map((letter) => ({
+      id: letter.id,
       kind: letter.kind,
       toAddress: letter.to,
       userId: letter.userId ?? null,
@@ -46,19 +68,21 @@ export async function queueLetter(tx: Tx, letter: LetterToQueue): Promise<Letter
       subject: letter.rendered.subject,
       html: letter.rendered.html,
       text: letter.rendered.text,
-      messageId: `<${id}@${new URL(publicOrigin(env)).hostname}>`,
+      messageId: `<${letter.id}@${host}>`,
       sealedSecret: letter.secret === undefined ? null : sealSecret(env.AUTH_SECRET, letter.secret),
-      queuedAt: letter.at ?? (await tx.now()),
-      attachments: {
-        create: (letter.attachments ?? []).map((attachment) => ({
-          id: newId(),
-          filename: attachment.filename,
-          mediaType: attachment.mediaType,
-          bytes: Buffer.from(attachment.bytes),
-        })),
-      },
-    },
+      queuedAt: letter.at,
+    })),
   });
-  await tx.platform.jobs.enqueue(tx, 'send-letter', { letterId: id });
-  return id;
+  const attachments = letters.flatMap((letter) =>
+    (letter.attachments ?? []).map(({ filename, mediaType, bytes }) => ({
+      id: newId(),
+      letterId: letter.id,
+      filename,
+      mediaType,
+      bytes: Buffer.from(bytes),
+    })),
+  );
+  if (attachments.length > 0) await tx.prisma.letterAttachment.createMany({ data: attachments });
+  const jobs = letters.map(({ id }) => ({ letterId: id }));
+  await tx.platform.jobs.enqueue(tx, 'send-letter', ...jobs);
 }

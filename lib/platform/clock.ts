@@ -5,6 +5,8 @@ import type { Instant } from '@/lib/kernel/time';
 export interface Clock {
   /** The moment at which it is asked, in UTC, by the clock that decides. */
   now(prisma: Prisma.TransactionClient): Promise<Instant>;
+  /** The same for `clock_timestamp()` that a statement has brought along with what it read: no second trip. */
+  of(databaseTime: Instant): Instant;
 }
 
 const day = 86_400_000;
@@ -15,13 +17,15 @@ const day = 86_400_000;
  * `shiftDays` moves it by whole days, for rehearsals.
  */
 export function databaseClock(shiftDays = 0): Clock {
+  const of = (databaseTime: Instant) => new Date(databaseTime.getTime() + shiftDays * day);
   return {
+    of,
     async now(prisma) {
       const rows = await prisma.$queryRaw<{ now: Date }[]>`
         select date_trunc('milliseconds', clock_timestamp()) as now`;
       const now = rows[0]?.now;
       if (now === undefined) throw new Error('The database did not tell the time.');
-      return new Date(now.getTime() + shiftDays * day);
+      return of(now);
     },
   };
 }
@@ -41,6 +45,10 @@ export class FixedClock implements Clock {
   }
 
   now(): Promise<Instant> {
-    return Promise.resolve(new Date(this.instant));
+    return Promise.resolve(this.of());
+  }
+
+  of(): Instant {
+    return new Date(this.instant);
   }
 }

@@ -48,8 +48,8 @@ export type JobName = keyof JobData;
 
 /** The queue of jobs, in the same database as everything else. */
 export interface Jobs {
-  /** Puts a job into the queue in the caller's transaction: it exists if and only if that commits. */
-  enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>;
+  /** Puts jobs into the queue in the caller's transaction: they exist if and only if that commits. */
+  enqueue<Name extends JobName>(tx: Tx, name: Name, ...data: JobData[Name][]): Promise<void>;
   /** Takes jobs of a kind from the queue, one at a time, until `stop`. An exception means: try again later. */
   work<Name extends JobName>(
     name: Name,

@@ -25,10 +25,30 @@ export function openPool(connectionString: string, connections: number): Pool {
   });
 }
 
+/** So many statements are kept ready in each connection; beyond them lie searches of many shapes. */
+const preparedStatements = 500;
+
+/**
+ * Names for statements, one for each text: PostgreSQL parses and plans a named one once a connection and
+ * not each time. A connection pooler between us must know prepared statements (PgBouncer from 1.21 does).
+ */
+function statementNames(): (query: { readonly sql: string }) => string {
+  const unnamed = '';
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= preparedStatements) return unnamed;
+    const name = `opptak_${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
+}
+
 /** Prisma over the process's pool. */
 export function openDatabase(pool: Pool): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
     transactionOptions: { maxWait: acquisitionTimeout, timeout: transactionTimeout },
   });
 }

@@ -53,8 +53,9 @@ export async function openJobs(pool: Pool, worker: boolean, log: Log): Promise<J
     await boss.createQueue(name, options);
   }
   return {
-    async enqueue(tx, name, data) {
-      await boss.send(name, data, { db: fromPrisma(tx.prisma) });
+    async enqueue(tx, name, ...data) {
+      const jobs = data.map((each) => ({ data: each }));
+      await boss.insert(name, jobs, { db: fromPrisma(tx.prisma) });
     },
     async work(name, handle) {
       type Data = Parameters<typeof handle>[0];

@@ -1,3 +1,4 @@
+import { Prisma } from '@/prisma/generated/client';
 import type { Tx } from './context';
 
 /**
@@ -8,6 +9,11 @@ import type { Tx } from './context';
 export async function lockCohort(tx: Tx, cohortId: string): Promise<void> {
   if (tx.platform.locks === 'off') return;
   await tx.prisma.$queryRaw`select id from cohort where id = ${cohortId}::uuid for no key update`;
+}
+
+/** The end of a `select` that takes the rows that it reads, for the rest of the transaction. */
+export function andLock(tx: Tx): Prisma.Sql {
+  return tx.platform.locks === 'off' ? Prisma.empty : Prisma.sql`for update`;
 }
 
 /** Takes one application's row: for edits that must not pass each other. Before the cohort's, when both are taken. */

@@ -46,22 +46,22 @@ export interface CohortRow {
   readonly lastEnrollmentOrdinal: number;
   readonly rankingCriteria: readonly string[];
   readonly place: unknown;
-  readonly programme: ProgrammeColumns;
+  readonly programme: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: unknown;
+    readonly heldBy: unknown;
+    readonly mailbox: string;
+    readonly contactPhone: string;
+    readonly categories: readonly CategoryRow[];
+  };
   readonly gatherings: readonly GatheringFacts[];
-}
-
-interface ProgrammeColumns {
-  readonly id: string;
-  readonly slug: string;
-  readonly texts: unknown;
-  readonly mailbox: string;
-  readonly contactPhone: string;
-  readonly categories: readonly CategoryRow[];
 }
 
 /**
  * One statement for a cohort with its programme and gatherings: it is read on every page, and under the
- * cohort's lock, where each further trip to the database would be paid by everybody who waits.
+ * cohort's lock, where each further trip to the database would be paid by everybody who waits. Of the
+ * programme's texts, which are long, only what every page says.
  */
 export const selectCohorts = Prisma.sql`
   select c.id::text, c.slug, c.name, c.zone, c.state, c.opens_on::text as "opensOn",
@@ -72,7 +72,8 @@ export const selectCohorts = Prisma.sql`
     c.early_bird_places as "earlyBirdPlaces",
     c.last_enrollment_ordinal as "lastEnrollmentOrdinal", c.ranking_criteria as "rankingCriteria",
     c.place,
-    json_build_object('id', p.id, 'slug', p.slug, 'texts', p.texts, 'mailbox', p.mailbox,
+    json_build_object('id', p.id, 'slug', p.slug, 'name', p.texts -> 'name',
+      'heldBy', p.texts -> 'heldBy', 'mailbox', p.mailbox,
       'contactPhone', p.contact_phone, 'categories', (
         select coalesce(json_agg(json_build_object('number', e.number, 'name', e.name,
           'description', e.description, 'requirement', e.requirement,
@@ -86,28 +87,31 @@ export const selectCohorts = Prisma.sql`
   from cohort c join programme p on p.id = c.programme_id`;
 
 /** Reads a programme's row; its JSON columns are parsed, since a hand may have been in them. */
-export function programmeFactsOf(row: ProgrammeColumns): ProgrammeFacts {
+export function programmeFactsOf(row: ProgrammeRow): ProgrammeFacts {
   return {
     id: asId(row.id),
     slug: row.slug,
     texts: programmeTexts.parse(row.texts),
     mailbox: row.mailbox,
     contactPhone: row.contactPhone,
-    categories: row.categories.map(
-      ({ number, name, description, requirement, minimumFteYears }) => ({
-        number,
-        name: localizedText.parse(name),
-        description: localizedText.parse(description),
-        requirement: categoryRequirement.parse(requirement),
-        minimumFteYears,
-      }),
-    ),
+    categories: row.categories.map(categoryOf),
+  };
+}
+
+function categoryOf(row: CategoryRow): Category {
+  const { number, name, description, requirement, minimumFteYears } = row;
+  return {
+    number,
+    name: localizedText.parse(name),
+    description: localizedText.parse(description),
+    requirement: categoryRequirement.parse(requirement),
+    minimumFteYears,
   };
 }
 
 /** Reads a cohort's row. */
 export function cohortFactsOf(row: CohortRow): CohortFacts {
-  const programme = programmeFactsOf(row.programme);
+  const { programme } = row;
   return {
     id: asId(row.id),
     slug: row.slug,
@@ -130,13 +134,13 @@ export function cohortFactsOf(row: CohortRow): CohortFacts {
     place: place.parse(row.place),
     gatherings: row.gatherings,
     programme: {
-      id: programme.id,
+      id: asId(programme.id),
       slug: programme.slug,
-      name: programme.texts.name,
-      heldBy: programme.texts.heldBy,
+      name: localizedText.parse(programme.name),
+      heldBy: localizedText.parse(programme.heldBy),
       mailbox: programme.mailbox,
       contactPhone: programme.contactPhone,
-      categories: programme.categories,
+      categories: programme.categories.map(categoryOf),
     },
   };
 }

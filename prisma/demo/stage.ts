@@ -47,9 +47,9 @@ export class Stage {
       jobs: {
         ...platform.jobs,
         // Sent here and now: in the queue they would keep the first visitor's own letters waiting.
-        enqueue: (tx, name, data) => {
-          if (name !== 'send-letter') return platform.jobs.enqueue(tx, name, data);
-          this.#unsent.push((data as { letterId: string }).letterId);
+        enqueue: (tx, name, ...data) => {
+          if (name !== 'send-letter') return platform.jobs.enqueue(tx, name, ...data);
+          this.#unsent.push(...data.map((each) => (each as { letterId: string }).letterId));
           return Promise.resolve();
         },
       },

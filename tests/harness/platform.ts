@@ -62,7 +62,7 @@ export async function platformOn(
   return {
     env,
     db: prisma,
-    clock: { now: (client) => clock().now(client) },
+    clock: { now: (client) => clock().now(client), of: (time) => clock().of(time) },
     log,
     jobs,
     limits: openLimits(pool),

@@ -4,16 +4,15 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
-import { lockCohort } from '@/lib/platform/locks';
-import { readCohort } from '@/lib/programme/store';
+import { lockArrivals, storeArrival } from '../arrival-store';
 import { readDocuments } from '../document-store';
-import { forApplicant } from '../extension-store';
+import { forApplicant, readOwnCohort } from '../extension-store';
 import { mayLeaveKyrOpen } from '../kyr-question';
 import { prepareReceipts } from '../letters';
 import { problemsOf, type FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';
 import { checkWindow, type WindowRefusal } from '../rules/window';
-import { insertRevision, lockOwnApplication, readArrivals, storeArrival } from '../store';
+import { lockOwnApplication } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
 export interface Submitted {
@@ -55,10 +54,9 @@ export async function submitApplication(
     if (receivedAt !== null && arrivalNumber !== null) {
       return ok({ reference, receivedAt, arrivalNumber });
     }
-    const facts = await readCohort(tx.prisma, cohortId);
-    if (facts === null) return refuse({ kind: 'not-found' });
-    const cohort = await forApplicant(tx.prisma, facts, userId);
-    const before = await tx.now();
+    const own = await readOwnCohort(tx, cohortId, userId);
+    if (own === null) return refuse({ kind: 'not-found' });
+    const { cohort, now: before } = own;
     const early = checkWindow(cohort, before);
     if (!early.ok) return early;
     const documents = await readDocuments(tx.prisma, id);
@@ -80,19 +78,17 @@ export async function submitApplication(
     const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, before);
     const receipts = await prepareReceipts(tx, application, cohort, {
       documents: documents.length,
+      account: actor,
     });
 
-    await lockCohort(tx, cohortId);
-    const { state, lastArrivalNumber } = await readArrivals(tx, cohortId);
-    const now = await tx.now();
+    const { state, lastArrivalNumber, now } = await lockArrivals(tx, cohortId);
     // An extension can have been replaced while this waited; without one there is nothing to read.
     const { extendedUntil } =
-      cohort.extendedUntil === null ? cohort : await forApplicant(tx.prisma, facts, userId);
+      cohort.extendedUntil === null ? cohort : await forApplicant(tx.prisma, cohort, userId);
     const window = checkWindow({ ...cohort, state, extendedUntil }, now);
     if (!window.ok) return window;
     const arrival = { receivedAt: now, arrivalNumber: lastArrivalNumber + 1 };
     await storeArrival(tx, application, arrival, workplaceId);
-    await insertRevision(tx, { applicationId: id, number: 1, answers, at: now, byId: userId });
     await appendEvent(tx, {
       actor,
       at: now,

@@ -20,6 +20,15 @@ export interface LiveSession {
   readonly expiresAt: Date;
 }
 
+/** A session with whose it is, as their account stands now. */
+export interface ReadSession extends LiveSession {
+  readonly email: string;
+  readonly name: string | null;
+  readonly locale: string;
+  /** The roles that are granted now. */
+  readonly roles: readonly string[];
+}
+
 /** Makes a session and answers the secret that its cookie carries. Only the secret's hash is stored. */
 export async function createSession(
   platform: Platform,
@@ -42,20 +51,23 @@ export async function createSession(
 
 /**
  * Reads the session that a cookie's secret names, or null: unknown, past its longest life, or at rest
- * longer than its kind may be. A session read counts as use.
+ * longer than its kind may be. A session read counts as use. One statement, since every page and every
+ * form begins with it.
  */
 export async function readSession(
   platform: Platform,
   secret: string,
   now = new Date(),
-): Promise<LiveSession | null> {
+): Promise<ReadSession | null> {
   if (secret.length > 200) return null;
-  const session = await platform.db.signInSession.findUnique({
-    where: { tokenHash: sha256(secret) },
-    include: { user: { select: { roleGrants: { where: { revokedAt: null }, take: 1 } } } },
-  });
-  if (session === null) return null;
-  const rest = session.user.roleGrants.length > 0 ? idle.staff : idle.applicant;
+  const [session] = await platform.db.$queryRaw<(ReadSession & { lastSeenAt: Date })[]>`
+    select s.id, s.user_id as "userId", s.expires_at as "expiresAt", s.last_seen_at as "lastSeenAt",
+      u.email, u.name, u.locale,
+      array(select g.role from role_grant g where g.user_id = u.id and g.revoked_at is null) as roles
+    from sign_in_session s join user_account u on u.id = s.user_id
+    where s.token_hash = ${sha256(secret)}`;
+  if (session === undefined) return null;
+  const rest = session.roles.length > 0 ? idle.staff : idle.applicant;
   const resting = now.getTime() - session.lastSeenAt.getTime();
   if (now >= session.expiresAt || resting >= rest) {
     await platform.db.signInSession.deleteMany({ where: { id: session.id } });
@@ -67,7 +79,7 @@ export async function readSession(
       data: { lastSeenAt: now },
     });
   }
-  return { id: session.id, userId: session.userId, expiresAt: session.expiresAt };
+  return session;
 }
 
 /** Ends the session that a cookie's secret names. */

@@ -18,18 +18,14 @@ export async function signedInPerson(
 export async function personOfSession(platform: Platform, secret: string): Promise<Person | null> {
   const session = await readSession(platform, secret);
   if (session === null) return null;
-  const user = await platform.db.user.findUnique({
-    where: { id: session.userId },
-    include: { roleGrants: { where: { revokedAt: null }, select: { role: true } } },
-  });
-  if (user === null) return null;
-  const granted = new Set(user.roleGrants.map((grant) => grant.role));
+  const { userId, email, name, locale } = session;
+  const granted = new Set(session.roles);
   return {
     kind: 'person',
-    userId: asId<'User'>(user.id),
-    email: user.email,
-    name: user.name,
-    locale: isLocale(user.locale) ? user.locale : defaultLocale,
+    userId: asId<'User'>(userId),
+    email,
+    name,
+    locale: isLocale(locale) ? locale : defaultLocale,
     roles: roles.filter((role: Role) => granted.has(role)),
   };
 }
