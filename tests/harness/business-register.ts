@@ -84,21 +84,31 @@ export function theRegister({ url: path = '' }: IncomingMessage, response: Serve
   const number = pathname.split('/')[4];
   if (number !== undefined) {
     const isUnit = pathname.includes('/underenheter/');
-    if (number === '974760673' && !isUnit) return json(response, trust);
-    if (number === '974761076' && isUnit) return json(response, clinic);
+    if (number === '974760673' && !isUnit) {
+      json(response, trust);
+      return;
+    }
+    if (number === '974761076' && isUnit) {
+      json(response, clinic);
+      return;
+    }
     if (number === '971524960' && isUnit) {
-      return json(response, { ...closed, respons_klasse: 'SlettetUnderenhet' });
+      json(response, { ...closed, respons_klasse: 'SlettetUnderenhet' });
+      return;
     }
     if (number === '964338531') {
-      return json(response, { organisasjonsnummer: number, slettedato: '2019-01-01' }, 410);
+      json(response, { organisasjonsnummer: number, slettedato: '2019-01-01' }, 410);
+      return;
     }
-    return json(response, { status: 404 }, 404);
+    json(response, { status: 404 }, 404);
+    return;
   }
   if (pathname.endsWith('/enheter')) {
     const isFound =
       searchParams.get('navn')?.startsWith('fjordby') === true ||
       searchParams.get('organisasjonsnummer') === '974760673';
-    return json(response, page({ enheter: isFound ? [trust] : [] }));
+    json(response, page({ enheter: isFound ? [trust] : [] }));
+    return;
   }
   const isFound =
     searchParams.get('navn')?.includes('dps') === true || searchParams.has('overordnetEnhet');

@@ -40,10 +40,10 @@ function isWithin(some: readonly string[], all: readonly string[]): boolean {
 /** Letters to add, take away or replace (Levenshtein). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...from].entries()) {
+  for (let at = 0; at < from.length; at += 1) {
     const next = [at + 1];
     for (let place = 1; place <= to.length; place += 1) {
-      const replaced = (row[place - 1] ?? 0) + (to[place - 1] === letter ? 0 : 1);
+      const replaced = (row[place - 1] ?? 0) + (to[place - 1] === from[at] ? 0 : 1);
       next.push(Math.min(replaced, (row[place] ?? 0) + 1, (next[place - 1] ?? 0) + 1));
     }
     row = next;

@@ -13,12 +13,22 @@ import type { Platform } from '@/lib/platform/context';
 import type { Done, RouteHandler } from '@/lib/platform/door/door';
 import type { StepInput } from '@/lib/application/step-form';
 import { myApplication } from '@/lib/application/queries/my-application';
+import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
 import { problemsOf } from '@/lib/application/rules/editing';
 import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
 import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 
-/** Beside its answers a step's form says where «Endre» was pressed. */
-const origin = z.object({ from: z.unknown().optional().transform(cameFrom) });
+/**
+ * Beside its answers a step's form says where «Endre» was pressed, and whether its reader has seen
+ * «Mener du …?» and leaves the workplace as it is written.
+ */
+const origin = z.object({
+  from: z.unknown().optional().transform(cameFrom),
+  asWritten: z
+    .unknown()
+    .optional()
+    .transform((value) => value === 'yes'),
+});
 
 /** The POST of one step: saves it, and goes on to where its reader was heading. */
 export function stepDoor<Step extends AnswerStep>(
@@ -40,6 +50,13 @@ export function stepDoor<Step extends AnswerStep>(
         const holds = await checkCategory(platform, actor, reference);
         if (!holds.ok) return holds;
       }
+      if (mustBeComplete && step === 'workplace' && !input.asWritten) {
+        if (await mayMeanAnother(platform, actor, reference)) {
+          return ok({
+            to: `${stepPath(locale, reference, step, from)}${from ? '&' : '?'}near=yes`,
+          });
+        }
+      }
       return ok({ to: nextPage(locale, reference, step, mustBeComplete, from) });
     },
   });
@@ -56,6 +73,22 @@ function nextPage(
     return `${applicationPath(locale, reference)}?saved=yes`;
   }
   return applicationPath(locale, reference, from ?? stepAfter(step));
+}
+
+/**
+ * A workplace that is saved as it is written, and is nearly one that is known: that is asked about once,
+ * on the same page, since priority rests on being the same.
+ */
+async function mayMeanAnother(
+  platform: Platform,
+  actor: Person,
+  reference: string,
+): Promise<boolean> {
+  const application = await myApplication(platform, actor, { reference });
+  const claim = application?.answers.workplace ?? null;
+  if (claim === null) return false;
+  const { near } = await workplaceStanding(platform, actor, { reference, claim });
+  return near.length > 0;
 }
 
 /**
