@@ -12,7 +12,10 @@ const acquisitionTimeout = 15_000;
 const statementTimeout = 15_000;
 const transactionTimeout = 20_000;
 
-/** The one pool of the process: Prisma, the job queue and the rate limits share its connections. */
+/**
+ * The one pool of the process: Prisma, the job queue and the rate limits share its connections. They speak
+ * UTC whatever the server's own zone: Prisma writes and reads instants without their offset.
+ */
 export function openPool(connectionString: string, connections: number): Pool {
   return new Pool({
     connectionString,
@@ -22,6 +25,7 @@ export function openPool(connectionString: string, connections: number): Pool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: transactionTimeout,
     application_name: 'opptak',
+    options: '-c TimeZone=UTC',
   });
 }
 
