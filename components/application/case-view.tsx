@@ -13,7 +13,7 @@ import type { MyApplication } from '@/lib/application/queries/my-application';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { AnswersView } from './answers-view';
-import { applicationPath, stepPath } from './application-paths';
+import { applicationPath, receiptFile, stepPath } from './application-paths';
 import { CaseHistory } from './case-history';
 import { canBeWithdrawn } from './case-standing';
 import { caseWay } from './case-way';
@@ -189,6 +189,13 @@ function Contents({ locale, application }: { locale: Locale; application: MyAppl
         ) : null}
       </Section>
       <Section id="answers" heading={t('answers.heading')}>
+        {application.receivedAt === null ? null : (
+          <p>
+            <a href={receiptFile(locale, reference)} download>
+              {t('receiptFile.save')}
+            </a>
+          </p>
+        )}
         {editable ? (
           <p>{t('actions.changeNote', { date: formatLongDate(application.deadline, locale) })}</p>
         ) : null}

@@ -11,7 +11,7 @@ import type { MyApplication } from '@/lib/application/queries/my-application';
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
-import { applicationPath } from './application-paths';
+import { applicationPath, receiptFile } from './application-paths';
 import { caseWay } from './case-way';
 import styles from './case.module.css';
 import sections from './section.module.css';
@@ -72,6 +72,9 @@ export function ReceiptView({
         <FormFooter>
           <ButtonLink href={applicationPath(locale, reference)}>
             {t('receipt.toApplication')}
+          </ButtonLink>
+          <ButtonLink variant="secondary" href={receiptFile(locale, reference)} download>
+            {t('receiptFile.save')}
           </ButtonLink>
         </FormFooter>
       </div>
