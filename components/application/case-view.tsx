@@ -6,8 +6,11 @@ import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { FormFooter } from '@/components/ui/form';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import type { FieldProblem } from '@/components/ui/field-problem';
 import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
+import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
 import { formatLongDate } from '@/lib/kernel/dates';
@@ -18,9 +21,12 @@ import { CaseHistory } from './case-history';
 import { canBeWithdrawn } from './case-standing';
 import { caseWay } from './case-way';
 import { aboutState, standingOf, stateInWords, type Case } from './case-words';
+import type { Merged } from './conflict';
+import { MergedNotice } from './conflict-notice';
 import { Contact } from './contact';
 import { DocumentList } from './document-list';
 import { RequestNotices } from './request-notices';
+import { UndoPanel } from './undo-panel';
 import styles from './case.module.css';
 import sections from './section.module.css';
 
@@ -30,12 +36,21 @@ export function CaseView({
   application,
   outcome,
   done,
+  merged,
+  undo,
+  problems,
 }: {
   locale: Locale;
   application: MyApplication;
   outcome: ApplicantOutcome;
   /** What was just done, for a word about it. */
-  done: 'saved' | 'withdrawn' | null;
+  done: 'saved' | 'withdrawn' | 'undone' | null;
+  /** What another window had changed when a step was saved, and is kept. */
+  merged: Merged | null;
+  /** Whether a withdrawal can be undone; null when there is none, or it is too late. */
+  undo: UndoOfWithdrawal | null;
+  /** What was wrong with a form of this page. */
+  problems: readonly FieldProblem[];
 }) {
   const t = getTexts(locale, 'my-application');
   const subject: Case = { application, outcome, now: application.now };
@@ -46,7 +61,11 @@ export function CaseView({
     <Page>
       <div className={styles.page}>
         <BackLink href={`/${locale}/applications`}>{t('list.toList')}</BackLink>
-        {done === null ? null : (
+        <ErrorSummary locale={locale} problems={problems} />
+        {merged === null ? null : (
+          <MergedNotice locale={locale} reference={application.reference} merged={merged} />
+        )}
+        {done === null || merged !== null ? null : (
           <Notice kind="success" locale={locale} live>
             <p>{doneInWords(locale, application, done)}</p>
           </Notice>
@@ -68,6 +87,15 @@ export function CaseView({
           ))}
           <Actions locale={locale} subject={subject} application={application} />
         </header>
+        {undo === null ? null : (
+          <UndoPanel
+            locale={locale}
+            reference={application.reference}
+            zone={application.cohort.zone}
+            hasArrived={application.receivedAt !== null}
+            undo={undo}
+          />
+        )}
         {stations.length === 0 ? null : (
           <Section id="way" heading={t('way.heading')}>
             <Way locale={locale} label={t('way.label')} stations={stations} direction="down" />
@@ -86,9 +114,15 @@ export function CaseView({
         </Section>
         {application.withdrawable && canBeWithdrawn[standing] ? (
           <p>
-            <a href={applicationPath(locale, application.reference, 'withdraw')}>
-              {t('actions.withdraw')}
-            </a>
+            {application.state === 'draft' ? (
+              <a href={applicationPath(locale, application.reference, 'delete')}>
+                {getTexts(locale, 'drafts')('delete.link')}
+              </a>
+            ) : (
+              <a href={applicationPath(locale, application.reference, 'withdraw')}>
+                {t('actions.withdraw')}
+              </a>
+            )}
           </p>
         ) : null}
       </div>
@@ -98,10 +132,14 @@ export function CaseView({
 
 function doneInWords(
   locale: Locale,
-  { state }: MyApplication,
-  done: 'saved' | 'withdrawn',
+  { state, receivedAt }: MyApplication,
+  done: 'saved' | 'withdrawn' | 'undone',
 ): string {
   const t = getTexts(locale, 'my-application');
+  if (done === 'undone') {
+    const drafts = getTexts(locale, 'drafts');
+    return drafts(receivedAt === null ? 'undo.doneDraft' : 'undo.doneArrived');
+  }
   if (done === 'withdrawn') return t('withdrawnNow');
   return t(state === 'submitted' ? 'savedSubmitted' : 'saved');
 }
@@ -159,6 +197,7 @@ function Actions({
         </p>
       );
     case 'draft-closed':
+    case 'deleted':
     case 'withdrawn':
     case 'cohort-cancelled':
       return (
@@ -176,6 +215,7 @@ function Contents({ locale, application }: { locale: Locale; application: MyAppl
   const t = getTexts(locale, 'my-application');
   const { editable, state, reference } = application;
   if (state === 'draft' && editable) return null;
+  if (application.isErased) return <p>{getTexts(locale, 'drafts')('deleted.erased')}</p>;
   return (
     <>
       <Section id="documents" heading={t('answers.documents')}>
@@ -199,6 +239,11 @@ function Contents({ locale, application }: { locale: Locale; application: MyAppl
         {editable ? (
           <p>{t('actions.changeNote', { date: formatLongDate(application.deadline, locale) })}</p>
         ) : null}
+        {application.receivedAt === null ? null : (
+          <p>
+            <a href={applicationPath(locale, reference, 'revisions')}>{t('revisions.link')}</a>
+          </p>
+        )}
         <Details summary={t('answers.all')}>
           <AnswersView
             locale={locale}

@@ -4,14 +4,9 @@ import { Heading } from '@/components/ui/heading';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { changedLines } from '@/components/application/compare-lines';
 import { answerLines } from './answer-lines';
 import styles from './application-revisions.module.css';
-
-interface Change {
-  readonly term: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** What the applicant has changed since it was sent, edit by edit, with the words before and after. */
 export function ApplicationRevisions(props: { locale: Locale; application: StaffApplication }) {
@@ -36,8 +31,8 @@ export function ApplicationRevisions(props: { locale: Locale; application: Staff
         >
           {changes.length === 0 ? <p>{t('revisions.same')}</p> : null}
           <dl className={styles.changes}>
-            {changes.map(({ term, before, after }) => (
-              <div key={term}>
+            {changes.map(({ key, term, before, after }) => (
+              <div key={key}>
                 <dt>{term}</dt>
                 <dd>
                   <span className={styles.when}>{t('revisions.before')}</span>{' '}
@@ -58,18 +53,16 @@ export function ApplicationRevisions(props: { locale: Locale; application: Staff
 
 function changesOf({ revisions, cohort }: StaffApplication, locale: Locale) {
   const lines = revisions.map(({ answers }) =>
-    answerLines(answers, cohort.programme.categories, locale),
+    answerLines(answers, cohort.programme.categories, locale).map(
+      ({ section, key, term, value }) => ({ key: `${section}.${key}`, term, value }),
+    ),
   );
   return revisions
-    .map(({ number, at }, index) => {
-      const [before, after] = [lines[index - 1] ?? [], lines[index] ?? []];
-      const old = new Map(before.map(({ section, key, value }) => [`${section}.${key}`, value]));
-      const changes = after.flatMap(({ section, key, term, value }): Change[] => {
-        const was = old.get(`${section}.${key}`) ?? '';
-        return was === value ? [] : [{ term, before: was, after: value }];
-      });
-      return { number, at, changes };
-    })
+    .map(({ number, at }, index) => ({
+      number,
+      at,
+      changes: changedLines(lines[index - 1] ?? [], lines[index] ?? []),
+    }))
     .slice(1)
     .toReversed();
 }
