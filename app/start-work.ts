@@ -2,6 +2,8 @@ import { clearExpired } from '@/lib/platform/clear-expired';
 import { requeueLetters } from '@/lib/correspondence/use-cases/requeue-letters';
 import { sendLetter } from '@/lib/correspondence/use-cases/send-letter';
 import { eraseDrafts } from '@/lib/application/use-cases/erase-drafts';
+import { scanDocument } from '@/lib/application/use-cases/scan-document';
+import { sweepDocuments } from '@/lib/application/use-cases/sweep-documents';
 import { recordLapses } from '@/lib/admission/use-cases/record-lapses';
 import { openOnce } from './platform';
 
@@ -17,7 +19,11 @@ export async function startWork(): Promise<void> {
   await jobs.work('requeue-letters', async () => {
     await requeueLetters(platform);
   });
-  await jobs.work('clear-expired', () => clearExpired(platform));
+  await jobs.work('scan-document', ({ documentId }) => scanDocument(platform, documentId));
+  await jobs.work('clear-expired', async () => {
+    await clearExpired(platform);
+    await sweepDocuments(platform);
+  });
   await jobs.work('record-lapses', async () => {
     await recordLapses(platform);
   });

@@ -85,6 +85,7 @@ function happeningOf(
       return { at, words: t(`history.registered-${way ?? 'email'}`) };
     case 'document-attached':
     case 'document-removed':
+    case 'infected-document-removed':
       return { at, words: t(`history.${kind}`, { filename: filename ?? '' }) };
     case 'deadline-extended':
       return {

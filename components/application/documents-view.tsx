@@ -1,38 +1,36 @@
 import { getTexts } from '@/components/texts/get-texts';
 import type { FieldBinding } from '@/components/ui/bind-fields';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { RadioGroup } from '@/components/ui/choice-group';
-import { FileField } from '@/components/ui/file-field';
 import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
-import {
-  documentBytesMaximum,
-  documentPurposes,
-  documentsMaximum,
-  emptySections,
-} from '@/lib/application/rules/answers';
+import type { InfectedDocument } from '@/lib/application/document-store';
+import { documentsMaximum, emptySections } from '@/lib/application/rules/answers';
 import { chosenRequirement } from '@/lib/application/rules/eligibility';
+import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
 import { DocumentList } from './document-list';
+import { DocumentUpload } from './document-upload';
 import type { BindField } from './step-form';
 import { StepPage, type StepView } from './step-page';
 import styles from './section.module.css';
-
-const megabytes = documentBytesMaximum / 1024 / 1024;
 
 /** The documents of an application: what is needed, what is there, and one more. */
 export function DocumentsView({
   view,
   field,
   done,
+  infected,
 }: {
   view: StepView;
   field: BindField;
   /** What was just done on this page. */
   done: 'added' | 'removed' | 'there' | null;
+  /** What the virus scanner had removed. */
+  infected: readonly InfectedDocument[];
 }) {
   const { locale, application } = view;
   const t = getTexts(locale, 'application');
@@ -49,15 +47,20 @@ export function DocumentsView({
           <p>{t(`documents.${done}`)}</p>
         </Notice>
       )}
-      <Needed locale={locale} application={application} />
+      <Infected locale={locale} application={application} infected={infected} />
+      <div id="needed" data-upload-refresh="">
+        <Needed locale={locale} application={application} />
+      </div>
       <section className={styles.section} aria-labelledby="attached">
         <Heading level={2} id="attached">
           {t('documents.listHeading')}
         </Heading>
-        <DocumentList locale={locale} application={application} removable />
-        {documents.length === 0 ? null : (
-          <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>
-        )}
+        <div id="attached-list" data-upload-refresh="">
+          <DocumentList locale={locale} application={application} removable />
+          {documents.length === 0 ? null : (
+            <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>
+          )}
+        </div>
       </section>
       {documentsLeft === 0 ? (
         <Full view={view} />
@@ -86,28 +89,13 @@ function UploadForm(props: { view: StepView; purpose: FieldBinding; file: FieldB
           {t('documents.addHeading')}
         </Heading>
         <p>{t('documents.leaveOut')}</p>
-        <RadioGroup
-          {...purpose}
-          label={t('documents.documents')}
-          choices={documentPurposes.map((value) => ({
-            value,
-            label: t(`documents.purposes.${value}`),
-            ...(value === 'other' ? {} : { hint: t(`documents.purposeHints.${value}`) }),
-          }))}
-        />
-        <FileField
-          id={file.id}
-          name={file.name}
+        <DocumentUpload
           locale={locale}
-          error={file.error}
-          label={t('documents.file')}
-          hint={t('documents.limits', { megabytes, maximum: documentsMaximum })}
+          purpose={purpose}
+          file={file}
+          isFirst={isNeeded}
+          documentsLeft={application.documentsLeft}
         />
-        <FormFooter>
-          <Button variant={isNeeded ? 'primary' : 'secondary'} name="_intent" value="upload">
-            {t('documents.upload')}
-          </Button>
-        </FormFooter>
       </section>
       <div className={`${styles.section} ${styles.onwards}`}>
         <FormFooter>
@@ -122,6 +110,30 @@ function UploadForm(props: { view: StepView; purpose: FieldBinding; file: FieldB
         </FormFooter>
       </div>
     </Form>
+  );
+}
+
+/** Bad news first: what the virus scanner found something in is gone, and what to do about it. */
+function Infected(props: {
+  locale: Locale;
+  application: MyApplication;
+  infected: readonly InfectedDocument[];
+}) {
+  const { locale, application, infected } = props;
+  if (infected.length === 0) return null;
+  const t = getTexts(locale, 'documents');
+  return (
+    <Notice kind="danger" locale={locale} heading={t('infected.heading')}>
+      {infected.map(({ id, filename, removedAt }) => (
+        <p key={id}>
+          {t('infected.what', {
+            filename,
+            date: formatLongDate(localDateOf(removedAt, application.cohort.zone), locale),
+          })}
+        </p>
+      ))}
+      <p>{t('infected.again')}</p>
+    </Notice>
   );
 }
 

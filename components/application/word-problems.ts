@@ -1,3 +1,4 @@
+import { getTexts } from '@/components/texts/get-texts';
 import type { FieldProblem } from '@/components/ui/field-problem';
 import { wordProblems } from '@/components/texts/word-problem';
 import { formatLongDate } from '@/lib/kernel/dates';
@@ -8,7 +9,7 @@ import type { Problem } from '@/lib/platform/door/problems';
 /** Problems of the applicant's forms in words: dates as people read them, sizes in megabytes. */
 export function wordApplicationProblems(
   locale: Locale,
-  area: 'application' | 'my-application' | 'requests',
+  area: 'application' | 'my-application' | 'requests' | 'drafts',
   problems: readonly Problem[],
 ): FieldProblem[] {
   return wordProblems(
@@ -30,4 +31,11 @@ function readable({ code, params }: Problem, locale: Locale): Problem['params'] 
       ? { megabytes: Math.floor(bytes / 1024 / 1024) }
       : {}),
   };
+}
+
+/** One problem of an upload that a script has sent, as it stands beside the file. */
+export function uploadInWords(problem: Problem, locale: Locale): string {
+  if (problem.code === 'session-ended') return getTexts(locale, 'documents')('uploader.signedOut');
+  const [worded] = wordApplicationProblems(locale, 'application', [problem]);
+  return worded?.message ?? '';
 }

@@ -1,7 +1,9 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
+import { canBeOpened } from '@/lib/application/rules/document-scan';
 import { formatNumber, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
@@ -9,8 +11,9 @@ import { localDateOf } from '@/lib/kernel/time';
 /** What is attached. Those who may read documents can save each. */
 export function ApplicationDocuments(props: { locale: Locale; application: StaffApplication }) {
   const { locale, application } = props;
-  const { documents, permissions, cohort } = application;
+  const { documents, infected, permissions, cohort } = application;
   const t = getTexts(locale, 'staff');
+  const ofScan = getTexts(locale, 'documents');
   return (
     <section aria-labelledby="documents">
       <Heading level={2} size="sm" id="documents">
@@ -31,13 +34,21 @@ export function ApplicationDocuments(props: { locale: Locale; application: Staff
             key: 'filename',
             head: t('documents.filename'),
             rowHead: true,
-            cell: ({ id, filename }) =>
-              permissions.readDocuments ? (
+            cell: ({ id, filename, scan }) =>
+              permissions.readDocuments && canBeOpened[scan] ? (
                 <a href={`/api/documents/${id}`} download>
-                  {filename}
+                  <bdi>{filename}</bdi>
                 </a>
               ) : (
-                filename
+                <>
+                  <bdi>{filename}</bdi>
+                  {canBeOpened[scan] ? null : (
+                    <>
+                      {' '}
+                      <Tag tone="warning">{ofScan('staff.scanning')}</Tag>
+                    </>
+                  )}
+                </>
               ),
           },
           {
@@ -58,6 +69,20 @@ export function ApplicationDocuments(props: { locale: Locale; application: Staff
           },
         ]}
       />
+      {infected.length === 0 ? null : (
+        <ul>
+          {infected.map(({ id, filename, documents: purpose, finding, removedAt }) => (
+            <li key={id}>
+              {ofScan('staff.infected', {
+                filename,
+                finding,
+                shows: t(`documents.purposes.${purpose}`),
+                date: formatShortDate(localDateOf(removedAt, cohort.zone), locale),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -24,6 +24,10 @@ export function wordProblem(locale: Locale, area: Area, problem: Problem): strin
   const candidates: (readonly [Area, string])[] = [
     ...(field === '' ? [] : [[area, `problems.${field}.${problem.code}`] as const]),
     [area, `problems.${problem.code}`],
+    // What is wrong with a file is the same wherever one is taken.
+    ...(problem.code.startsWith('file-')
+      ? [['documents', `problems.${problem.code}`] as const]
+      : []),
     ['common', `problems.${problem.code}`],
     ['common', 'problems.malformed'],
   ];

@@ -11,7 +11,12 @@ export interface FileFieldProps extends FieldWords {
 
 /** One file. Its form needs `encType="multipart/form-data"`. */
 export function FileField(props: FileFieldProps) {
-  const { accept = '.pdf,.jpg,.jpeg,.png', megabytes = 10, locale } = props;
+  // Media types too: an iPhone that is asked for JPEG and not for HEIC hands over a JPEG.
+  const {
+    accept = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png',
+    megabytes = 10,
+    locale,
+  } = props;
   const words = {
     ...props,
     hint: props.hint ?? getTexts(locale, 'common')('fileHint', { megabytes }),

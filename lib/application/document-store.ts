@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import type { DocumentMediaType } from './rules/document-names';
 import { documentPurposes, type DocumentPurpose } from './rules/answers';
+import { scanStates, type ScanState } from './rules/document-scan';
 
 /** A document as pages list it. */
 export interface AttachedDocument {
@@ -18,6 +19,7 @@ export interface AttachedDocument {
   readonly uploadedAt: Instant;
   /** The request for more that it was uploaded for; null for what the applicant chose to attach. */
   readonly requestId: string | null;
+  readonly scan: ScanState;
 }
 
 /** A document's row, with where its bytes are. */
@@ -43,14 +45,16 @@ export function documentOf(row: DocumentRow): StoredDocument {
     storageKey: row.storageKey,
     uploadedAt: row.uploadedAt,
     requestId: row.requestId,
+    // What is not known is not handed out.
+    scan: scanStates.find((state) => state === row.scan) ?? 'waiting',
     removedAt: row.removedAt,
   };
 }
 
 /** What pages may know of a document. */
 export function attachedOf(document: StoredDocument): AttachedDocument {
-  const { id, documents, filename, mediaType, size, uploadedAt, requestId } = document;
-  return { id, documents, filename, mediaType, size, uploadedAt, requestId };
+  const { id, documents, filename, mediaType, size, uploadedAt, requestId, scan } = document;
+  return { id, documents, filename, mediaType, size, uploadedAt, requestId, scan };
 }
 
 /**
@@ -84,6 +88,7 @@ export async function readDocument(
   return row === null ? null : documentOf(row);
 }
 
+/** Stores a document; one that waits for the virus scanner is put in the queue for it. */
 export async function insertDocument(
   tx: Tx,
   document: Omit<StoredDocument, 'id' | 'removedAt' | 'requestId'> & {
@@ -91,7 +96,11 @@ export async function insertDocument(
   },
 ): Promise<DocumentId> {
   const id = newId<'SupportingDocument'>();
-  await tx.prisma.supportingDocument.create({ data: { ...document, id } });
+  const scannedAt = document.scan === 'clean' ? document.uploadedAt : null;
+  await tx.prisma.supportingDocument.create({ data: { ...document, id, scannedAt } });
+  if (document.scan === 'waiting') {
+    await tx.platform.jobs.enqueue(tx, 'scan-document', { documentId: id });
+  }
   return id;
 }
 
@@ -100,6 +109,22 @@ export async function storeRemoval(tx: Tx, documentId: DocumentId, now: Instant)
   await tx.prisma.supportingDocument.update({
     where: { id: documentId },
     data: { removedAt: now },
+  });
+}
+
+/** What the scanner said of a document that waited for it. What it found something in is removed with it. */
+export async function storeScan(
+  tx: Tx,
+  documentId: DocumentId,
+  finding: string | null,
+  now: Instant,
+): Promise<void> {
+  await tx.prisma.supportingDocument.update({
+    where: { id: documentId },
+    data:
+      finding === null
+        ? { scan: 'clean', scannedAt: now }
+        : { scan: 'infected', scannedAt: now, scanFinding: finding, removedAt: now },
   });
 }
 
@@ -132,3 +157,46 @@ export async function storeDocumentErasure(
 
 /** The name of every file that was erased. */
 const erasedFilename = '-';
+
+/** Which of these keys are those of documents that have not been removed. */
+export async function readStandingKeys(
+  prisma: Prisma.TransactionClient,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await prisma.supportingDocument.findMany({
+    where: { storageKey: { in: [...keys] }, removedAt: null },
+    select: { storageKey: true },
+  });
+  return new Set(rows.map((row) => row.storageKey));
+}
+
+/** A document that was removed for what was found in it. */
+export interface InfectedDocument {
+  readonly id: DocumentId;
+  readonly documents: DocumentPurpose;
+  readonly filename: string;
+  /** The scanner's own name for it. */
+  readonly finding: string;
+  readonly removedAt: Instant;
+}
+
+/** What the virus scanner had removed from an application, the oldest first. */
+export async function readInfected(
+  prisma: Prisma.TransactionClient,
+  applicationId: ApplicationId,
+): Promise<InfectedDocument[]> {
+  const rows = await prisma.supportingDocument.findMany({
+    where: { applicationId, scan: 'infected' },
+    orderBy: { scannedAt: 'asc' },
+  });
+  return rows.map((row) => {
+    const { id, documents, filename, uploadedAt, removedAt } = documentOf(row);
+    return {
+      id,
+      documents,
+      filename,
+      finding: row.scanFinding ?? '',
+      removedAt: removedAt ?? uploadedAt,
+    };
+  });
+}

@@ -137,19 +137,13 @@ export const conditionsForm = stepForm<ConditionsAnswers>((mode) => {
 });
 
 /**
- * What comes beside an uploaded file: what it shows, and which button was pressed. «Last opp» must have
- * a file; the others take one along if it was chosen, and so what it shows may be open.
+ * What comes beside an uploaded file: what it shows, and which button was pressed. Whether all is there
+ * is judged with the file, so that everything that is missing is told at once.
  */
-export const attachDocumentForm = z
-  .object({
-    _intent: z.enum(['upload', 'continue', 'later'], { error: 'malformed' }).default('upload'),
-    documents: orBlank(choice(documentPurposes), null),
-  })
-  .superRefine(({ _intent, documents }, context) => {
-    if (_intent === 'upload' && documents === null) {
-      context.addIssue({ code: 'custom', path: ['documents'], message: 'choose-one' });
-    }
-  });
+export const attachDocumentForm = z.object({
+  _intent: z.enum(['upload', 'continue', 'later'], { error: 'malformed' }).default('upload'),
+  documents: orBlank(choice(documentPurposes), null),
+});
 
 /** Sending the application: the answers are already saved, so the form is its button alone. */
 export const submitApplicationForm = z.object({});

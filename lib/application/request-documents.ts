@@ -4,19 +4,11 @@ import type { DocumentId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
-import type { ReceivedFile } from '@/lib/platform/door/read-body';
-import type { FileRefusal } from './document-file';
+import type { FileRefusal, Paper } from './document-file';
 import { insertDocument } from './document-store';
 import type { StoredRequest } from './request-store';
-import { safeFilename, type DocumentMediaType } from './rules/document-names';
 import { requestDocumentsMaximum } from './rules/information-request';
 import type { StoredApplication } from './store';
-
-/** A file that has been looked at. */
-export interface ExaminedFile {
-  readonly file: ReceivedFile;
-  readonly examined: Result<DocumentMediaType, FileRefusal>;
-}
 
 export type RequestDocumentRefusal =
   FileRefusal | { readonly kind: 'too-many-documents'; readonly maximum: number };
@@ -30,12 +22,12 @@ export async function keepForRequest(
   actor: Person,
   application: StoredApplication,
   request: StoredRequest,
-  { file, examined }: ExaminedFile,
+  { file, ready }: Paper,
   now: Instant,
 ): Promise<
   Result<{ readonly documentId: DocumentId; readonly isNew: boolean }, RequestDocumentRefusal>
 > {
-  if (!examined.ok) return examined;
+  if (!ready.ok) return ready;
   const same = request.documents.find((document) => document.sha256 === file.sha256);
   if (same !== undefined) return ok({ documentId: same.id, isNew: false });
   if (request.documents.length >= requestDocumentsMaximum) {
@@ -43,15 +35,10 @@ export async function keepForRequest(
   }
   // What it shows is what was asked for: the request says it.
   const documents = 'other';
-  const filename = safeFilename(file.filename, examined.value);
   const documentId = await insertDocument(tx, {
+    ...ready.value,
     applicationId: application.id,
     documents,
-    filename,
-    mediaType: examined.value,
-    size: file.size,
-    sha256: file.sha256,
-    storageKey: file.key,
     uploadedAt: now,
     requestId: request.id,
   });
@@ -61,7 +48,13 @@ export async function keepForRequest(
     kind: 'document-attached',
     subject: { type: 'application', id: application.id },
     cohortId: application.cohortId,
-    after: { documentId, documents, filename, sha256: file.sha256, request: request.number },
+    after: {
+      documentId,
+      documents,
+      filename: ready.value.filename,
+      sha256: file.sha256,
+      request: request.number,
+    },
   });
   return ok({ documentId, isNew: true });
 }

@@ -45,11 +45,12 @@ describe('documents of an application', () => {
   });
 
   it.each([
-    ['cv.pdf', 'html'],
-    ['cv.png', 'exe'],
-  ] as const)('refuses what only calls itself %s, and keeps nothing of it', async (sent, kind) => {
+    ['cv.pdf', 'html', 'file-broken'],
+    ['cv.png', 'exe', 'file-kind-not-taken'],
+  ] as const)('refuses what only calls itself %s, and keeps nothing of it', async (...row) => {
+    const [sent, kind, refused] = row;
     const file = await uploaded(platform, sent, kind);
-    expect(refusalOf(await attach(file))).toEqual({ kind: 'file-kind-not-taken' });
+    expect(refusalOf(await attach(file))).toEqual({ kind: refused });
     expect(await isStored(platform, file.key)).toBe(false);
     expect(await listed()).toEqual([]);
   });
@@ -57,7 +58,29 @@ describe('documents of an application', () => {
   it('refuses an empty file and a form without one', async () => {
     const file = { ...(await uploaded(platform, 'tom.pdf')), size: 0 };
     expect(refusalOf(await attach(file))).toEqual({ kind: 'file-empty' });
-    expect(refusalOf(await attach(null))).toEqual({ kind: 'file-missing' });
+    expect(refusalOf(await attach(null))).toMatchObject({
+      kind: 'upload-incomplete',
+      problems: [{ field: 'file', code: 'file-missing' }],
+    });
+  });
+
+  it('tells at once that both the file and what it shows are missing', async () => {
+    const missing = (file: ReceivedFile | null) =>
+      attachDocument(platform, applicant, { reference, documents: null, file });
+    expect(refusalOf(await missing(null))).toMatchObject({
+      problems: [
+        { field: 'documents', code: 'choose-one' },
+        { field: 'file', code: 'file-missing' },
+      ],
+    });
+    const file = await uploaded(platform, 'hva.pdf');
+    expect(refusalOf(await missing(file))).toMatchObject({
+      problems: [
+        { field: 'documents', code: 'choose-one' },
+        { field: 'file', code: 'choose-again' },
+      ],
+    });
+    expect(await isStored(platform, file.key)).toBe(false);
   });
 
   it('is one document when it is sent twice, and the second copy is not kept', async () => {

@@ -247,10 +247,10 @@ describe('the forms of staff', () => {
 });
 
 describe('the form of a document', () => {
-  it('asks what the file shows when it is uploaded, and may be left empty by who goes on', () => {
-    expect(problems(attachDocumentForm, {})).toEqual(['documents: choose-one']);
+  it('says what the file shows, or leaves it open', () => {
     expect(problems(attachDocumentForm, { _intent: 'upload', documents: 'x' })).toHaveLength(1);
-    for (const _intent of ['continue', 'later']) {
+    // What is missing is told together with the file, by the act.
+    for (const _intent of ['upload', 'continue', 'later']) {
       expect(attachDocumentForm.parse({ _intent })).toEqual({ _intent, documents: null });
     }
     expect(problems(attachDocumentForm, { _intent: 'x' })).toEqual(['_intent: malformed']);

@@ -290,9 +290,12 @@ describe('registering an application that came by e-mail or post', () => {
     expect(reference).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
   });
 
-  it.each(['html', 'exe'] as const)('does not take a paper that is %s', async (kind) => {
+  it.each([
+    ['html', 'file-broken'],
+    ['exe', 'file-kind-not-taken'],
+  ] as const)('does not take a paper that is %s', async (kind, refused) => {
     const file = await uploaded(platform, 'søknad.pdf', kind);
-    expect(refusalOf(await register({ file }))).toEqual({ kind: 'file-kind-not-taken' });
+    expect(refusalOf(await register({ file }))).toEqual({ kind: refused });
     expect(await isStored(platform, file.key)).toBe(false);
     expect(refusalOf(await register({ file: null }))).toEqual({ kind: 'file-missing' });
   });

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import sharp from 'sharp';
 import type { Person } from '@/lib/kernel/actor';
 import { localDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
@@ -81,24 +83,38 @@ export async function fillsIn(
   return reference;
 }
 
-const signatures = {
-  pdf: Buffer.from('%PDF-1.7\n'),
-  jpeg: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]),
-  png: Buffer.from([
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52,
-  ]),
-  html: Buffer.from('<!doctype html><script>alert(1)</script>'),
-  exe: Buffer.from('MZ\u0090\u0000'),
+/** A picture of its content: other words, another picture. */
+function pictureOf(content: string) {
+  const bytes = createHash('sha512').update(content).digest();
+  const raw = Buffer.concat([bytes, bytes, bytes]);
+  return sharp(raw, { raw: { width: 8, height: 8, channels: 3 } });
+}
+
+const files = {
+  pdf: (content: string) =>
+    Buffer.from(`%PDF-1.7\n% ${content}\ntrailer << /Size 1 >>\nstartxref\n9\n%%EOF\n`),
+  jpeg: (content: string) => pictureOf(content).jpeg().toBuffer(),
+  png: (content: string) => pictureOf(content).png().toBuffer(),
+  html: (content: string) => Buffer.from(`<!doctype html><script>alert(1)</script>${content}`),
+  exe: (content: string) => Buffer.from(`MZ\u0090\u0000${content}`),
 } as const;
 
 /** A file as the form's door hands it over: stored already, nobody's yet. */
 export async function uploaded(
   platform: Platform,
   filename: string,
-  kind: keyof typeof signatures = 'pdf',
+  kind: keyof typeof files = 'pdf',
   content = filename,
 ): Promise<ReceivedFile> {
-  const bytes = Buffer.concat([signatures[kind], Buffer.from(content)]);
+  return uploadedBytes(platform, filename, await files[kind](content));
+}
+
+/** The same, of bytes that a test has made itself. */
+export async function uploadedBytes(
+  platform: Platform,
+  filename: string,
+  bytes: Buffer,
+): Promise<ReceivedFile> {
   const stored = await platform.storage.put(Readable.from([bytes]), 10 * 1024 * 1024);
   return { ...stored, filename };
 }

@@ -19,6 +19,7 @@ const neverAtAForm: ReadonlySet<string> = new Set([
   'not-found',
   'forbidden',
   'link-used-up',
+  'being-scanned',
   // The door's answer to what no form of ours sends.
   'body-too-large',
   'malformed-body',
@@ -27,6 +28,7 @@ const neverAtAForm: ReadonlySet<string> = new Set([
   'step-incomplete',
   'would-be-incomplete',
   'application-incomplete',
+  'upload-incomplete',
   // Acts that have no form.
   'unsound-plan',
   'slug-taken',

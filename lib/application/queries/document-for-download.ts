@@ -6,6 +6,7 @@ import type { Platform } from '@/lib/platform/context';
 import { can } from '@/lib/staff/rules/permissions';
 import { documentOf } from '../document-store';
 import type { DocumentMediaType } from '../rules/document-names';
+import { canBeOpened } from '../rules/document-scan';
 
 export interface DocumentForDownload {
   readonly filename: string;
@@ -18,13 +19,14 @@ export interface DocumentForDownload {
 
 /**
  * A document's bytes, for the applicant whose it is, and for staff who may read documents once the
- * application has arrived. For everybody else, and when it has been removed, it is not there.
+ * application has arrived. For everybody else, and when it has been removed, it is not there. What still
+ * waits for the virus scanner nobody is given.
  */
 export async function documentForDownload(
   platform: Platform,
   actor: Person,
   args: { readonly documentId: string },
-): Promise<Result<DocumentForDownload, { kind: 'not-found' }>> {
+): Promise<Result<DocumentForDownload, { kind: 'not-found' | 'being-scanned' }>> {
   if (!isId(args.documentId)) return refuse({ kind: 'not-found' });
   const row = await platform.db.supportingDocument.findFirst({
     where: { id: args.documentId, removedAt: null },
@@ -34,6 +36,7 @@ export async function documentForDownload(
   const isOwn = row.application.applicantId === actor.userId;
   const isForStaff = row.application.arrivalNumber !== null && can(actor, 'read-documents');
   if (!isOwn && !isForStaff) return refuse({ kind: 'not-found' });
-  const { filename, mediaType, size, storageKey } = documentOf(row);
+  const { filename, mediaType, size, storageKey, scan } = documentOf(row);
+  if (!canBeOpened[scan]) return refuse({ kind: 'being-scanned' });
   return ok({ filename, mediaType, size, read: () => platform.storage.read(storageKey) });
 }

@@ -31,7 +31,11 @@ export const applicantEvents = [
   'application-changed',
   'document-attached',
   'document-removed',
+  'infected-document-removed',
   'application-withdrawn',
+  'application-withdrawal-undone',
+  'draft-deleted',
+  'draft-erased',
   'application-withdrawal-undone',
   'information-requested',
   'information-request-answered',
@@ -90,6 +94,8 @@ export interface MyApplication {
   readonly receivedAt: Instant | null;
   readonly arrivalNumber: number | null;
   readonly withdrawnAt: Instant | null;
+  /** A deleted draft of which nothing is left. */
+  readonly isErased: boolean;
   /** Staff have verified that the workplace is anchored on the deadline (rule 5): since when. */
   readonly anchoredSince: LocalDate | null;
   /** The questions about KYR need no answer: the workplace is known, or was when the application came. */
@@ -167,6 +173,7 @@ export async function myApplication(
     receivedAt,
     arrivalNumber: application.arrivalNumber,
     withdrawnAt: application.withdrawnAt,
+    isErased: application.erasedAt !== null,
     anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
     kyrIsKnown: known,
     events,

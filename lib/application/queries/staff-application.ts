@@ -7,7 +7,13 @@ import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
-import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
+import {
+  attachedOf,
+  readDocuments,
+  readInfected,
+  type AttachedDocument,
+  type InfectedDocument,
+} from '../document-store';
 import { hasPriority } from '../rules/anchoring';
 import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
@@ -53,6 +59,8 @@ export interface StaffApplication {
   /** The oldest first; the last is what the application says now. */
   readonly revisions: readonly Revision[];
   readonly documents: readonly AttachedDocument[];
+  /** What the virus scanner had removed. */
+  readonly infected: readonly InfectedDocument[];
   readonly events: readonly CaseEvent[];
   /** What the applicant has been asked for, the oldest first. */
   readonly requests: readonly StaffRequest[];
@@ -99,6 +107,7 @@ export async function staffApplication(
     now,
     applicant,
     documents,
+    infected,
     revisions,
     events,
     workplace,
@@ -109,6 +118,7 @@ export async function staffApplication(
     readNow(platform),
     readApplicant(platform.db, application.applicantId),
     readDocuments(platform.db, id),
+    readInfected(platform.db, id),
     readRevisions(platform, id),
     readCaseEvents(platform, application),
     workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
@@ -135,6 +145,7 @@ export async function staffApplication(
     withdrawnAt: application.withdrawnAt,
     revisions,
     documents: documents.map(attachedOf),
+    infected,
     events,
     requests: requests.map((request) => staffRequestOf(request, cohort.zone, now)),
     asking: {

@@ -15,28 +15,54 @@ const usualExtension: Readonly<Record<DocumentMediaType, string>> = {
   'image/png': '.png',
 };
 
+/** UTF-8 bytes: file systems take 255, and whoever saves the file may get a "(2)" put in as well. */
 const longest = 200;
 
 /**
- * A name that is safe to show and to save under: the sender's own, without folders, characters that
- * file systems and headers stumble on, or an extension that says another kind than the content.
+ * What may not be in a name: control characters, what file systems and headers stumble on, and what
+ * cannot be seen but turns the reading round (RTL marks, joiners, tags), so that "fdp.exe" reads as
+ * "exe.pdf".
  */
-export function safeFilename(sent: string, mediaType: DocumentMediaType): string {
-  const base = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+const forbidden =
+  /["*:<>?|\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;
+
+/** What Windows takes for a device, with any extension. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+
+/**
+ * A name that is safe to show and to save under: the sender's own, without folders, characters that
+ * stumble or deceive, or an extension that says another kind than the content.
+ *
+ * @param mediaType null for a file that is not taken: its name is for the record, and keeps its ending
+ */
+export function safeFilename(sent: string, mediaType: DocumentMediaType | null): string {
+  const base = sent.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = base
-    .toWellFormed()
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f"*:<>?|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufffd]/g,
-      '',
-    )
     .replace(/\s+/g, ' ')
+    .replace(forbidden, '')
     .replace(/^[. ]+|[. ]+$/g, '');
-  const extension = extensions[mediaType].exec(clean)?.[0] ?? usualExtension[mediaType];
-  const stem = extensions[mediaType].test(clean) ? clean.slice(0, -extension.length) : clean;
-  // A cut in the middle of a character leaves half of it: away with that too.
-  const kept = stem
-    .slice(0, longest - extension.length)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim();
-  return `${kept === '' ? 'dokument' : kept}${extension}`;
+  const own = mediaType === null ? /\.[a-z0-9]{1,8}$/i : extensions[mediaType];
+  const extension = own.exec(clean)?.[0] ?? (mediaType === null ? '' : usualExtension[mediaType]);
+  const stem = own.test(clean) ? clean.slice(0, -extension.length) : clean;
+  const kept = shortened(stem, longest - extension.length).replace(/[. ]+$/, '');
+  if (kept === '') return `dokument${extension}`;
+  return reserved.test(kept) ? `_${kept}${extension}` : `${kept}${extension}`;
+}
+
+/** As many whole characters as there is room for. */
+function shortened(text: string, bytes: number): string {
+  let left = bytes;
+  let kept = '';
+  for (const character of text) {
+    left -= utf8Length(character.codePointAt(0) ?? 0);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function utf8Length(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }

@@ -6,12 +6,8 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
-import { examineFile } from '../document-file';
-import {
-  keepForRequest,
-  type ExaminedFile,
-  type RequestDocumentRefusal,
-} from '../request-documents';
+import { aboutOwnApplication, takeFile, type Paper } from '../document-file';
+import { keepForRequest, type RequestDocumentRefusal } from '../request-documents';
 import { queueAnswerLetters } from '../request-letters';
 import { readRequest, storeAnswer, type StoredRequest } from '../request-store';
 import { checkAnswering, isAfterDue, type AnswerRefusal } from '../rules/information-request';
@@ -55,25 +51,28 @@ export async function answerInformationRequest(
   actor: Actor,
   input: AnswerToRequest,
 ): Promise<Result<Answered, AnswerRequestRefusal>> {
-  const { file } = input;
-  let isKept = false;
-  try {
-    if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
-    const paper = file === null ? null : { file, examined: await examineFile(file) };
-    const result = await answer(platform, actor, input, paper);
-    if (!result.ok) return result;
-    isKept = result.value.keptFile;
-    return ok({ answeredAt: result.value.answeredAt, late: result.value.late });
-  } finally {
-    if (file !== null && !isKept) await platform.storage.remove(file.key);
+  const { file, reference } = input;
+  if (actor.kind !== 'person') {
+    if (file !== null) await platform.storage.remove(file.key);
+    return refuse({ kind: 'forbidden' });
   }
+  const about = () => aboutOwnApplication(platform, actor, reference);
+  const result =
+    file === null
+      ? await answer(platform, actor, input, null)
+      : await takeFile(platform, actor, { file, about }, async (paper) => {
+          const answered = await answer(platform, actor, input, paper);
+          return { result: answered, isKept: answered.ok && answered.value.keptFile };
+        });
+  if (!result.ok) return result;
+  return ok({ answeredAt: result.value.answeredAt, late: result.value.late });
 }
 
 async function answer(
   platform: Platform,
   actor: Person,
   input: AnswerToRequest,
-  paper: ExaminedFile | null,
+  paper: Paper | null,
 ): Promise<Outcome> {
   return inTransaction<Answered & { keptFile: boolean }, AnswerRequestRefusal>(
     platform,

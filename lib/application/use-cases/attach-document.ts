@@ -6,17 +6,17 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
-import { examineFile, type FileRefusal } from '../document-file';
+import { aboutOwnApplication, takeFile, type FileRefusal, type Paper } from '../document-file';
 import { insertDocument, readDocuments } from '../document-store';
 import { forApplicant } from '../extension-store';
 import { documentsMaximum, type DocumentPurpose } from '../rules/answers';
-import { safeFilename, type DocumentMediaType } from '../rules/document-names';
-import { checkEditing, type EditingRefusal } from '../rules/editing';
+import { checkEditing, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { lockOwnApplication } from '../store';
 
 export interface DocumentToAttach {
   readonly reference: string;
-  readonly documents: DocumentPurpose;
+  /** What it shows; null when that was not said. */
+  readonly documents: DocumentPurpose | null;
   /** What the form's door has streamed into storage; null when no file was chosen. */
   readonly file: ReceivedFile | null;
 }
@@ -24,7 +24,8 @@ export interface DocumentToAttach {
 export type AttachDocumentRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'file-missing' }
+  /** No file, or no word of what it shows: all that is missing is told at once. */
+  | { readonly kind: 'upload-incomplete'; readonly problems: readonly FormProblem[] }
   | FileRefusal
   | { readonly kind: 'too-many-documents'; readonly maximum: number }
   | EditingRefusal;
@@ -44,41 +45,48 @@ type Attached = Result<
 export async function attachDocument(
   platform: Platform,
   actor: Actor,
-  input: DocumentToAttach,
+  { reference, documents, file }: DocumentToAttach,
 ): Promise<Attached> {
-  const { file } = input;
-  if (file === null) return refuse({ kind: 'file-missing' });
-  let isKept = false;
-  try {
-    const examined = await examineFile(file);
-    const result = await attach(platform, actor, { ...input, file, examined });
-    isKept = result.ok && result.value.isNew;
-    return result;
-  } finally {
-    if (!isKept) await platform.storage.remove(file.key);
+  if (actor.kind !== 'person' || documents === null || file === null) {
+    if (file !== null) await platform.storage.remove(file.key);
+    return refuse(
+      actor.kind === 'person'
+        ? { kind: 'upload-incomplete', problems: missingOf(documents, file) }
+        : { kind: 'forbidden' },
+    );
   }
+  const about = () => aboutOwnApplication(platform, actor, reference);
+  return takeFile(platform, actor, { file, about }, async (paper) => {
+    const result = await attach(platform, actor, { reference, documents }, paper);
+    return { result, isKept: result.ok && result.value.isNew };
+  });
 }
 
-interface Examined extends DocumentToAttach {
-  readonly file: ReceivedFile;
-  readonly examined: Result<DocumentMediaType, FileRefusal>;
+/** A file that came without word of what it shows is not kept: it must be chosen anew. */
+function missingOf(documents: DocumentPurpose | null, file: ReceivedFile | null): FormProblem[] {
+  return [
+    ...(documents === null ? [{ field: 'documents', code: 'choose-one', params: {} }] : []),
+    { field: 'file', code: file === null ? 'file-missing' : 'choose-again', params: {} },
+  ];
 }
 
-async function attach(platform: Platform, actor: Actor, input: Examined): Promise<Attached> {
-  if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
+async function attach(
+  platform: Platform,
+  actor: Person,
+  { reference, documents }: { readonly reference: string; readonly documents: DocumentPurpose },
+  { file, ready }: Paper,
+): Promise<Attached> {
   return inTransaction<{ documentId: DocumentId; isNew: boolean }, AttachDocumentRefusal>(
     platform,
     async (tx) => {
-      const application = await lockOwnApplication(tx, actor.userId, input.reference);
+      const application = await lockOwnApplication(tx, actor.userId, reference);
       const cohort = application && (await readCohort(tx.prisma, application.cohortId));
       if (application === null || cohort === null) return refuse({ kind: 'not-found' });
       const now = await tx.now();
       const own = await forApplicant(tx.prisma, cohort, actor.userId);
       const editing = checkEditing(application.state, own, now);
       if (!editing.ok) return editing;
-      const { file, examined, documents } = input;
-      if (!examined.ok) return examined;
-      const mediaType = examined.value;
+      if (!ready.ok) return ready;
       const attached = await readDocuments(tx.prisma, application.id);
       const same = attached.find(
         (document) => document.sha256 === file.sha256 && document.documents === documents,
@@ -87,15 +95,10 @@ async function attach(platform: Platform, actor: Actor, input: Examined): Promis
       if ((await countOfPerson(tx, actor, application.cohortId)) >= documentsMaximum) {
         return refuse({ kind: 'too-many-documents', maximum: documentsMaximum });
       }
-      const filename = safeFilename(file.filename, mediaType);
       const documentId = await insertDocument(tx, {
+        ...ready.value,
         applicationId: application.id,
         documents,
-        filename,
-        mediaType,
-        size: file.size,
-        sha256: file.sha256,
-        storageKey: file.key,
         uploadedAt: now,
       });
       await appendEvent(tx, {
@@ -103,7 +106,7 @@ async function attach(platform: Platform, actor: Actor, input: Examined): Promis
         kind: 'document-attached',
         subject: { type: 'application', id: application.id },
         cohortId: application.cohortId,
-        after: { documentId, documents, filename, sha256: file.sha256 },
+        after: { documentId, documents, filename: ready.value.filename, sha256: file.sha256 },
       });
       return ok({ documentId, isNew: true });
     },

@@ -5,12 +5,8 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
-import { examineFile } from '../document-file';
-import {
-  keepForRequest,
-  type ExaminedFile,
-  type RequestDocumentRefusal,
-} from '../request-documents';
+import { aboutOwnApplication, takeFile, type Paper } from '../document-file';
+import { keepForRequest, type RequestDocumentRefusal } from '../request-documents';
 import { readRequest, storeTyped } from '../request-store';
 import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
 import { lockOwnApplication } from '../store';
@@ -48,23 +44,22 @@ export async function attachRequestedDocument(
 ): Promise<Result<Kept, AttachRequestedRefusal>> {
   const { file } = input;
   if (file === null) return refuse({ kind: 'file-missing' });
-  let isKept = false;
-  try {
-    if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
-    const paper = { file, examined: await examineFile(file) };
-    const result = await keep(platform, actor, input, paper);
-    isKept = result.ok && result.value.isNew;
-    return result;
-  } finally {
-    if (!isKept) await platform.storage.remove(file.key);
+  if (actor.kind !== 'person') {
+    await platform.storage.remove(file.key);
+    return refuse({ kind: 'forbidden' });
   }
+  const about = () => aboutOwnApplication(platform, actor, input.reference);
+  return takeFile(platform, actor, { file, about }, async (paper) => {
+    const result = await keep(platform, actor, input, paper);
+    return { result, isKept: result.ok && result.value.isNew };
+  });
 }
 
 async function keep(
   platform: Platform,
   actor: Person,
   { reference, number, answer }: RequestedDocument,
-  paper: ExaminedFile,
+  paper: Paper,
 ): Promise<Result<Kept, AttachRequestedRefusal>> {
   return inTransaction<Kept, AttachRequestedRefusal>(platform, async (tx) => {
     const application = await lockOwnApplication(tx, actor.userId, reference);

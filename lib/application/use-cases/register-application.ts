@@ -9,18 +9,16 @@ import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { newId, newReference } from '@/lib/platform/ids';
 import { lockCohort } from '@/lib/platform/locks';
-import type { StoredFile } from '@/lib/platform/storage';
 import { readCohort } from '@/lib/programme/store';
 import { findOrMakeAccount } from '@/lib/staff/account-store';
 import { can } from '@/lib/staff/rules/permissions';
-import { examineFile, type FileRefusal } from '../document-file';
+import { takeFile, type FileRefusal, type ReadyFile } from '../document-file';
 import { insertDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
 import { mayLeaveKyrOpen } from '../kyr-question';
 import { prepareReceipts } from '../letters';
 import { insertRegistered, isSameRegistration } from '../registration-store';
 import { documentBytesMaximum, type Answers } from '../rules/answers';
-import { safeFilename, type DocumentMediaType } from '../rules/document-names';
 import type { FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';
 import {
@@ -80,29 +78,40 @@ export async function registerApplication(
   if (file === null) {
     return may(actor) ? refuse({ kind: 'file-missing' }) : refuse({ kind: 'forbidden' });
   }
-  const keys = [file.key];
-  let isKept = false;
+  if (!may(actor) || !isId(input.cohortId)) {
+    await platform.storage.remove(file.key);
+    return refuse({ kind: may(actor) ? 'not-found' : 'forbidden' });
+  }
+  const { cohortId } = input;
+  const about = () =>
+    Promise.resolve({ subject: { type: 'cohort', id: cohortId }, cohortId } as const);
+  return takeFile(platform, actor, { file, about }, async ({ ready }) => {
+    if (!ready.ok) return { result: ready, isKept: false };
+    const { result, isNew } = await registerWith(platform, actor, input, ready.value);
+    return { result, isKept: isNew };
+  });
+}
+
+/** Each document has bytes of its own, so that one can be removed without the others. */
+async function registerWith(
+  platform: Platform,
+  actor: Person,
+  input: ApplicationToRegister,
+  ready: ReadyFile,
+): Promise<{ readonly result: Registered; readonly isNew: boolean }> {
+  const papers: Paper[] = [{ ...ready, documents: 'other' }];
+  let isNew = false;
   try {
-    if (!may(actor)) return refuse({ kind: 'forbidden' });
-    const examined = await examineFile(file);
-    if (!examined.ok) return examined;
-    const papers: Paper[] = [{ documents: 'other', stored: file }];
     for (const documents of new Set(input.enclosed)) {
-      // Each document has bytes of its own, so that one can be removed without the others.
-      const copy = await platform.storage.put(
-        platform.storage.read(file.key),
-        documentBytesMaximum,
-      );
-      keys.push(copy.key);
-      papers.push({ documents, stored: copy });
+      const bytes = platform.storage.read(ready.storageKey);
+      const { key } = await platform.storage.put(bytes, documentBytesMaximum);
+      papers.push({ ...ready, documents, storageKey: key });
     }
-    const filename = safeFilename(file.filename, examined.value);
-    const given = { ...input, sha256: file.sha256, papers, filename, mediaType: examined.value };
-    const result = await register(platform, actor, given);
-    isKept = result.ok && result.value.isNew;
-    return result.ok ? ok({ reference: result.value.reference }) : result;
+    const result = await register(platform, actor, { ...input, papers, sha256: ready.sha256 });
+    isNew = result.ok && result.value.isNew;
+    return { result: result.ok ? ok({ reference: result.value.reference }) : result, isNew };
   } finally {
-    if (!isKept) for (const key of keys) await platform.storage.remove(key);
+    if (!isNew) for (const { storageKey } of papers) await platform.storage.remove(storageKey);
   }
 }
 
@@ -110,16 +119,13 @@ function may(actor: Actor): actor is Person {
   return actor.kind === 'person' && can(actor, 'register-application');
 }
 
-interface Paper {
+interface Paper extends ReadyFile {
   readonly documents: 'other' | Enclosure;
-  readonly stored: StoredFile;
 }
 
 interface Examined extends Omit<ApplicationToRegister, 'file'> {
   readonly sha256: string;
   readonly papers: readonly Paper[];
-  readonly filename: string;
-  readonly mediaType: DocumentMediaType;
 }
 
 async function register(
@@ -127,7 +133,7 @@ async function register(
   actor: Person,
   input: Examined,
 ): Promise<Result<{ reference: string; isNew: boolean }, RegisterApplicationRefusal>> {
-  const { answers, receivedAt, way, papers, filename, mediaType } = input;
+  const { answers, receivedAt, way, papers } = input;
   if (!isId(input.cohortId)) return refuse({ kind: 'not-found' });
   const cohortId = asId<'Cohort'>(input.cohortId);
   return inTransaction<{ reference: string; isNew: boolean }, RegisterApplicationRefusal>(
@@ -183,11 +189,9 @@ async function register(
       // Between the look and the insert the applicant can only have begun a draft: that takes no lock.
       if (!isNew) return refuse({ kind: 'applicant-has-draft' });
       const documentIds: string[] = [];
-      for (const { documents, stored } of papers) {
-        const { key: storageKey, size, sha256 } = stored;
-        const document = { documents, filename, mediaType, size, sha256, storageKey };
+      for (const paper of papers) {
         documentIds.push(
-          await insertDocument(tx, { ...document, applicationId: id, uploadedAt: now }),
+          await insertDocument(tx, { ...paper, applicationId: id, uploadedAt: now }),
         );
       }
       await appendEvent(tx, {

@@ -44,12 +44,18 @@ export const answer = {
   },
 
   /** What is wrong with each field, for a client: RFC 9457, with RFC 6901 pointers. */
-  problems(_reply: Reply, status: number, problems: readonly Problem[]): Response {
+  problems(
+    { locale }: Reply,
+    status: number,
+    problems: readonly Problem[],
+    inWords?: (problem: Problem, locale: Locale) => string,
+  ): Response {
     return problemJson(status, 'The form was refused.', {
-      errors: problems.map(({ field, code, params }) => ({
-        pointer: field === '' ? '' : `/${field.replaceAll('.', '/')}`,
-        code,
-        ...params,
+      errors: problems.map((problem) => ({
+        ...problem.params,
+        pointer: problem.field === '' ? '' : `/${problem.field.replaceAll('.', '/')}`,
+        code: problem.code,
+        ...(inWords === undefined ? {} : { detail: inWords(problem, locale) }),
       })),
     });
   },

@@ -43,6 +43,8 @@ interface FormOf<Form extends z.ZodType> {
   readonly returnTo: (visit: Visit) => string;
   /** Which field a use case's refusal belongs to; without it, to the form as a whole. */
   readonly fieldOf?: (refusal: Refusal) => string;
+  /** The sentence of a problem, for a form whose script shows it; without it a client gets codes alone. */
+  readonly inWords?: (problem: Problem, locale: Locale) => string;
   /** How often; the default suits a person in a hurry. Counted for the person, or the network address. */
   readonly rate?: RateRule;
   /** The largest file in bytes, for a form that takes one. */
@@ -155,6 +157,7 @@ async function pass<Form extends z.ZodType>(
       typed: received.ok ? received.value.typed : {},
       problems,
       status,
+      inWords: options.inWords,
     });
   if (!received.ok) {
     if (received.refusal.kind !== 'file-too-large')
@@ -231,6 +234,7 @@ interface Returned {
   readonly typed: Typed;
   readonly problems: readonly Problem[];
   readonly status: number;
+  readonly inWords: ((problem: Problem, locale: Locale) => string) | undefined;
 }
 
 /** Sends the browser back to the form's page, with what was typed kept for it and nobody else. */
@@ -238,9 +242,9 @@ async function sendBack(
   platform: Platform,
   reply: Reply,
   cookies: string | null,
-  { form, page, by, typed, problems, status }: Returned,
+  { form, page, by, typed, problems, status, inWords }: Returned,
 ): Promise<Response> {
-  if (reply.json) return answer.problems(reply, status, problems);
+  if (reply.json) return answer.problems(reply, status, problems, inWords);
   const known = readCookie(platform.env, cookies, 'form');
   const browser = known?.length === 43 ? known : newSecret();
   const id = await keepFormReturn(platform, browser, form, { typed, problems });

@@ -11,6 +11,7 @@ export type PlainKind =
   | 'forbidden'
   | 'too-many-attempts'
   | 'conflict'
+  | 'being-scanned'
   | 'bad-address'
   | 'out-of-order';
 
@@ -94,6 +95,23 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
       nb: ['Dette er alt avgjort', 'Åpne siden på nytt for å se hvordan saken står.'],
       nn: ['Dette er alt avgjort', 'Opne sida på nytt for å sjå korleis saka står.'],
       en: ['This has been decided already', 'Open the page anew to see where the matter stands.'],
+    },
+  },
+  'being-scanned': {
+    status: 409,
+    text: {
+      nb: [
+        'Filen sjekkes for virus',
+        'Den kan åpnes når sjekken er ferdig, som regel etter noen minutter. Prøv igjen om litt.',
+      ],
+      nn: [
+        'Fila blir sjekka for virus',
+        'Ho kan opnast når sjekken er ferdig, som regel etter nokre minutt. Prøv igjen om litt.',
+      ],
+      en: [
+        'The file is being checked for viruses',
+        'It can be opened when the check is done, usually after some minutes. Try again in a little while.',
+      ],
     },
   },
   'bad-address': {

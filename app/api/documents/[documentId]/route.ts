@@ -18,7 +18,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (person === null) return answer.plain(reply, 'not-found');
   const platform = await getPlatform();
   const found = await documentForDownload(platform, person, await params);
-  if (!found.ok) return answer.plain(reply, 'not-found');
+  if (!found.ok) return answer.plain(reply, found.refusal.kind);
   const { filename, mediaType, size, read } = found.value;
   const bytes = read();
   try {

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { readFormReturn } from '@/app/form-return';
 import { DocumentsView } from '@/components/application/documents-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { bindFields } from '@/components/ui/bind-fields';
+import { getPlatform } from '@/app/platform';
+import { infectedDocuments } from '@/lib/application/queries/document-removals';
+import { readPerson } from '../../read-application';
 import { readStepView, stepMetadata, type StepPageProps } from '../read-step';
 
 export function generateMetadata(props: StepPageProps): Promise<Metadata> {
@@ -17,6 +21,10 @@ export default async function DocumentsPage(props: StepPageProps) {
   ]);
   const view = await readStepView(props, upload ?? removal);
   const { done } = await searchParams;
+  const { person } = await readPerson(view.locale);
+  const { reference } = view.application;
+  const infected = await infectedDocuments(await getPlatform(), person, { reference });
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   // A removal that was refused belongs to no field, and has words of its own.
   const problems =
     removal === null
@@ -32,10 +40,14 @@ export default async function DocumentsPage(props: StepPageProps) {
     ...(upload === null ? {} : { values: upload.typed }),
   });
   return (
-    <DocumentsView
-      view={{ ...view, problems }}
-      field={field}
-      done={done === 'added' || done === 'removed' || done === 'there' ? done : null}
-    />
+    <>
+      <DocumentsView
+        view={{ ...view, problems }}
+        field={field}
+        done={done === 'added' || done === 'removed' || done === 'there' ? done : null}
+        infected={infected}
+      />
+      <script src="/enhance/upload.js" defer nonce={nonce} />
+    </>
   );
 }

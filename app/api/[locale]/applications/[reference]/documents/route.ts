@@ -6,8 +6,9 @@ import {
   stepPath,
   type CameFrom,
 } from '@/components/application/application-paths';
+import { uploadInWords } from '@/components/application/word-problems';
 import type { Locale } from '@/lib/kernel/locale';
-import { ok, refuse } from '@/lib/kernel/result';
+import { ok } from '@/lib/kernel/result';
 import { attachDocumentForm } from '@/lib/application/forms';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
@@ -17,15 +18,6 @@ const ofTheFile = /^(file-.*|too-many-documents)$/;
 /** Beside the file the form says where «Endre» was pressed. */
 const origin = z.object({ from: z.unknown().optional().transform(cameFrom) });
 
-/** A file came with a button that leads on, without word of what it shows: it must be chosen anew. */
-const notSaidWhat = {
-  kind: 'step-incomplete',
-  problems: [
-    { field: 'documents', code: 'choose-one', params: {} },
-    { field: 'file', code: 'choose-again', params: {} },
-  ],
-} as const;
-
 /** Uploads, or goes on; and whoever goes on with a file chosen has it uploaded on the way. */
 export const POST = door({
   name: 'documents',
@@ -33,13 +25,13 @@ export const POST = door({
   access: 'signed-in',
   largestFile: documentBytesMaximum,
   rate: { name: 'upload', points: 60, seconds: 600 },
+  inWords: uploadInWords,
   returnTo: ({ locale, params }) => applicationPath(locale, params['reference'] ?? '', 'documents'),
   fieldOf: ({ kind }) => (ofTheFile.test(kind) ? 'file' : ''),
   act: async ({ platform, actor, input, file, params, locale }) => {
     const reference = params['reference'] ?? '';
     const { _intent: intent, documents, from } = input;
     if (intent !== 'upload' && file === null) return ok({ to: onwards(locale, reference, input) });
-    if (documents === null) return refuse(notSaidWhat);
     const attached = await attachDocument(platform, actor, { reference, documents, file });
     if (!attached.ok) return attached;
     if (intent !== 'upload') return ok({ to: onwards(locale, reference, input) });
