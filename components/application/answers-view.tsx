@@ -20,10 +20,11 @@ export function AnswersView({
   level?: 2 | 3;
 }) {
   const t = getTexts(locale, 'application');
-  const { answers, work, cohort, reference } = application;
+  const { answers, work, cohort, reference, kyrIsKnown } = application;
   const sections = answerSections(locale, {
     answers,
     work,
+    kyrIsKnown,
     categories: cohort.programme.categories,
     change:
       from === null ? null : (step, field) => `${stepPath(locale, reference, step, from)}#${field}`,
