@@ -9,6 +9,7 @@ import { addOnProgramme } from './add-on-programme';
 import { planAdmission, planConclusions, planOverride, type DemoConclusion } from './admitting';
 import type { Answer } from './answering';
 import { planApplications, type Path } from './applying';
+import { planRequests } from './asking';
 import { CohortOnStage, type DemoOffice } from './cohort-on-stage';
 import { demoCohorts, type DemoCohort } from './cohorts';
 import { planExtension, planRegistration } from './other-ways';
@@ -146,7 +147,10 @@ function planOpen(on: CohortOnStage, now: Instant): void {
   planExtension(on, 52, now);
 }
 
-/** The add-on year in Tromsø: three applications wait for their conclusion; then it can be locked. */
+/**
+ * The add-on year in Tromsø: three applications wait for their conclusion, one of them for what its
+ * applicant was asked for; then it can be locked.
+ */
 function planAssessing(on: CohortOnStage, now: Instant): void {
   const everybody = [2, 5, 9, ...range(35, 45)];
   on.planOpening();
@@ -161,6 +165,7 @@ function planAssessing(on: CohortOnStage, now: Instant): void {
   const from = on.at(addDays(on.cohort.plan.applicationDeadline, 4), '09:30');
   const conclusions = each<DemoConclusion[1]>(concluded, 'qualified', { 40: 'not-qualified' });
   planConclusions(on, from, 26 * hour, conclusions);
+  planRequests(on);
 }
 
 /** The add-on year in Drammen: offers are out, four have signed, one early-bird place is left. */

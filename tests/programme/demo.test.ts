@@ -122,6 +122,26 @@ describe('the demo', () => {
     expect(locked).toBe(0);
   });
 
+  it('has asked some for more: one still waits, one has answered, one has answered late', async () => {
+    const requests = await platform.db.informationRequest.findMany({
+      include: { documents: true },
+      orderBy: [{ requestedAt: 'asc' }],
+    });
+    expect(requests.map(({ state }) => state).sort()).toEqual([
+      'answered',
+      'answered',
+      'open',
+      'withdrawn',
+    ]);
+    const late = requests.filter(
+      ({ answeredAt, dueOn }) => answeredAt !== null && answeredAt > dueOn,
+    );
+    expect(late).toHaveLength(1);
+    const open = requests.find(({ state }) => state === 'open');
+    expect(open?.dueOn.getTime()).toBeGreaterThan(now.getTime());
+    expect(requests.flatMap(({ documents }) => documents)).toHaveLength(1);
+  });
+
   it('has priority for some and not for others, and an override that shows', async () => {
     const classes = await platform.db.rankingPosition.groupBy({
       by: ['rankingId', 'priorityClass'],
