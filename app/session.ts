@@ -3,15 +3,19 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Person } from '@/lib/kernel/actor';
 import type { Locale } from '@/lib/kernel/locale';
-import { signedInPerson } from '@/lib/staff/queries/signed-in-person';
+import { signedIn, type SignedIn } from '@/lib/staff/queries/signed-in-person';
 import { getPlatform } from './platform';
 
-/** Who looks at this page; null when nobody is signed in. Read once a request. */
-export const readPageSession = cache(async (): Promise<Person | null> => {
+/** Who looks at this page, and how long they stay signed in; null when nobody is. Read once a request. */
+export const readSignedIn = cache(async (): Promise<SignedIn | null> => {
   const cookies = (await headers()).get('cookie');
-  if (cookies === null) return null;
-  return signedInPerson(await getPlatform(), cookies);
+  return cookies === null ? null : signedIn(await getPlatform(), cookies);
 });
+
+/** Who looks at this page; null when nobody is signed in. */
+export async function readPageSession(): Promise<Person | null> {
+  return (await readSignedIn())?.person ?? null;
+}
 
 /** Who looks at this page; somebody who is not signed in goes by the sign-in page and comes back. */
 export async function requirePageSession(locale: Locale, returnPath: string): Promise<Person> {

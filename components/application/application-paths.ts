@@ -13,7 +13,7 @@ export function cameFrom(value: unknown): CameFrom | null {
 export function applicationPath(
   locale: Locale,
   reference: string,
-  page?: ApplicationStep | 'receipt' | 'withdraw' | 'revisions' | `requests/${number}`,
+  page?: ApplicationStep | 'receipt' | 'withdraw' | 'delete' | 'revisions' | `requests/${number}`,
 ): string {
   const own = `/${locale}/applications/${encodeURIComponent(reference)}`;
   return page === undefined ? own : `${own}/${page}`;
@@ -44,6 +44,8 @@ export function applicationAction(
     | 'documents'
     | 'submit'
     | 'withdraw'
+    | 'delete'
+    | 'undo'
     | `documents/${string}/remove`
     | `requests/${number}`,
 ): string {

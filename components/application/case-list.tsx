@@ -3,15 +3,20 @@ import { getTexts } from '@/components/texts/get-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { inWords } from '@/components/ui/date-with-days';
 import { Heading } from '@/components/ui/heading';
-import { formatLongDate } from '@/lib/kernel/dates';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 import { applicationPath } from './application-paths';
 import { aboutState, standingOf, stateInWords, type Case } from './case-words';
+import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
+import { UndoButton } from './undo-panel';
 import styles from './case.module.css';
 
+/** One's application with whether a withdrawal of it can be undone. */
+type ListedCase = Case & { readonly undo: UndoOfWithdrawal | null };
+
 /** All of one's applications, each with where it stands and the thing to do. */
-export function CaseList({ locale, cases }: { locale: Locale; cases: readonly Case[] }) {
+export function CaseList({ locale, cases }: { locale: Locale; cases: readonly ListedCase[] }) {
   const t = getTexts(locale, 'my-application');
   return (
     <Page>
@@ -39,7 +44,8 @@ export function CaseList({ locale, cases }: { locale: Locale; cases: readonly Ca
   );
 }
 
-function CaseItem({ locale, subject }: { locale: Locale; subject: Case }) {
+function CaseItem({ locale, subject }: { locale: Locale; subject: ListedCase }) {
+  const { undo } = subject;
   const t = getTexts(locale, 'my-application');
   const { reference, cohort } = subject.application;
   const standing = standingOf(subject);
@@ -64,6 +70,16 @@ function CaseItem({ locale, subject }: { locale: Locale; subject: Case }) {
         .map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+      {undo?.hindrance === null ? (
+        <>
+          <p>
+            {getTexts(locale, 'drafts')(standing === 'deleted' ? 'undo.draft' : 'undo.arrived', {
+              instant: formatInstant(undo.until, cohort.zone, locale),
+            })}
+          </p>
+          <UndoButton locale={locale} reference={reference} />
+        </>
+      ) : null}
       {standing === 'offer' || standing === 'draft' ? (
         <p>
           <ButtonLink href={href}>

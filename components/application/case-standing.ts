@@ -6,6 +6,7 @@ import type { MyApplicationItem } from '@/lib/application/queries/my-application
 export type CaseStanding =
   | 'draft'
   | 'draft-closed'
+  | 'deleted'
   | 'received'
   | 'assessed'
   | 'offer'
@@ -29,10 +30,15 @@ const ofOffer: Readonly<Record<OfferState, CaseStanding>> = {
 
 /** Reads the standing from the application and from what has been released of its outcome. */
 export function caseStanding(
-  { state, window, cohort }: Pick<MyApplicationItem, 'state' | 'window' | 'cohort'>,
+  {
+    state,
+    window,
+    cohort,
+    receivedAt,
+  }: Pick<MyApplicationItem, 'state' | 'window' | 'cohort' | 'receivedAt'>,
   outcome: ApplicantOutcome,
 ): CaseStanding {
-  if (state === 'withdrawn') return 'withdrawn';
+  if (state === 'withdrawn') return receivedAt === null ? 'deleted' : 'withdrawn';
   if (cohort.state === 'cancelled') return 'cohort-cancelled';
   if (state === 'draft') return window === 'closed' ? 'draft-closed' : 'draft';
   switch (outcome.kind) {
@@ -46,10 +52,14 @@ export function caseStanding(
   }
 }
 
-/** Where withdrawing is a way out; an offer is declined instead, and what has ended needs no end. */
+/**
+ * Where withdrawing is a way out; an offer is declined instead, and what has ended needs no end. A draft is
+ * deleted, also one that came too late.
+ */
 export const canBeWithdrawn: Readonly<Record<CaseStanding, boolean>> = {
   draft: true,
-  'draft-closed': false,
+  'draft-closed': true,
+  deleted: false,
   received: true,
   assessed: true,
   offer: false,

@@ -28,6 +28,7 @@ interface Place {
 const places: Readonly<Record<CaseStanding, Place | null>> = {
   draft: { at: 'application', state: 'current' },
   'draft-closed': null,
+  deleted: null,
   received: { at: 'application', state: 'done' },
   assessed: { at: 'assessment', state: 'current' },
   offer: { at: 'enrollment', state: 'answer' },

@@ -34,6 +34,7 @@ export function stateInWords(locale: Locale, subject: Case): string {
       number: outcome.kind === 'waiting-list' ? outcome.number : 0,
     });
   }
+  if (standing === 'deleted') return getTexts(locale, 'drafts')('deleted.state');
   return t(`state.${standing}`);
 }
 
@@ -50,6 +51,8 @@ export function aboutState(locale: Locale, subject: Case): string[] {
   const respondBy = offer?.respondBy ?? cohort.respondBy;
   const standing = standingOf(subject);
   switch (standing) {
+    case 'deleted':
+      return [getTexts(locale, 'drafts')('deleted.about', { date: moment(withdrawnAt) })];
     case 'draft':
     case 'received':
       return [t(`about.${standing}`, byWhen(deadline))];

@@ -7,6 +7,7 @@ import { lengths } from '@/lib/application/forms';
 import type { Category, CategoryRequirement } from '@/lib/programme/rules/programme-texts';
 import type { CategoryFieldsProps } from './category-fields-props';
 import { CourseGroups } from './course-groups';
+import { LongTextExample } from './long-text-example';
 import { WorkGroups } from './work-groups';
 import styles from './depending.module.css';
 
@@ -73,6 +74,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
           }
           hint={t('category.relevantExperienceHint')}
           characterLimit={lengths.relevantExperience}
+          example={<LongTextExample locale={locale} field="relevantExperience" />}
           rows={6}
         />
       </div>

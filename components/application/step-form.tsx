@@ -3,6 +3,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import type { FieldBinding } from '@/components/ui/bind-fields';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
+import type { Locale } from '@/lib/kernel/locale';
 import type { AnswerStep } from '@/lib/application/rules/steps';
 import { applicationAction, applicationPath } from './application-paths';
 import type { StepView } from './step-page';
@@ -32,10 +33,19 @@ export function StepForm({
       {hasOptional.has(step) ? <p className={styles.required}>{common('requiredNote')}</p> : null}
       <Form
         action={applicationAction(locale, application.reference, step)}
-        hidden={{ from: isSent ? 'application' : (from ?? undefined) }}
+        hidden={{
+          from: isSent ? 'application' : (from ?? undefined),
+          _shown: view.shown ?? undefined,
+        }}
         label={label}
+        data={
+          isSent || view.conflict !== null
+            ? {}
+            : { 'data-autosave': view.isUnsaved ? 'unsaved' : '' }
+        }
       >
         {children}
+        {isSent ? null : <AutosaveStatus locale={locale} />}
         <FormFooter>
           <Button name="_intent" value="continue">
             {isSent
@@ -56,6 +66,26 @@ export function StepForm({
         </FormFooter>
       </Form>
     </>
+  );
+}
+
+/** What the page says while it saves by itself; nothing until then. */
+function AutosaveStatus({ locale }: { locale: Locale }) {
+  const t = getTexts(locale, 'drafts');
+  return (
+    <p
+      className={styles.status}
+      role="status"
+      data-autosave-status=""
+      data-offline={t('autosave.offline')}
+      data-failed={t('autosave.failed')}
+      data-signed-out={t('autosave.signedOut')}
+      data-conflict={t('autosave.conflict')}
+      data-stopped={t('autosave.stopped')}
+      suppressHydrationWarning
+    >
+      {' '}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { BackLink } from '@/components/ui/back-link';
 import { inWords } from '@/components/ui/date-with-days';
+import { Script, SessionFoot, SessionWarning, type PageAids } from '@/components/frame/page-aids';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { FieldProblem } from '@/components/ui/field-problem';
 import { Heading } from '@/components/ui/heading';
@@ -13,6 +14,8 @@ import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 import { applicationPath, stepPath, type CameFrom } from './application-paths';
+import type { Conflict, Merged } from './conflict';
+import { ConflictNotice, MergedNotice } from './conflict-notice';
 import { stepStations } from './step-stations';
 import styles from './step-page.module.css';
 
@@ -22,6 +25,16 @@ export interface StepView {
   readonly application: MyApplication;
   readonly from: CameFrom | null;
   readonly problems: readonly FieldProblem[];
+  /** What another window had changed when the step before this page was saved, and is kept. */
+  readonly merged: Merged | null;
+  /** What another window has changed since the form was shown; null when the form met nothing. */
+  readonly conflict: Conflict | null;
+  /** The prints of what the form shows; null on a page that saves no answers. */
+  readonly shown: string | null;
+  /** The form came back: it holds what was typed, not what is saved. */
+  readonly isUnsaved: boolean;
+  /** What the page's scripts need. */
+  readonly aids: PageAids;
 }
 
 /** The frame of one step: where one is, what must be corrected, the theme, and its form. */
@@ -41,11 +54,21 @@ export function StepPage({
   const { locale, application, from, problems } = view;
   const t = getTexts(locale, 'application');
   const { cohort, deadline, now, reference } = application;
+  const isDraft = application.state === 'draft';
   return (
     <Page>
       <div className={styles.page}>
         <StepBackLink view={view} step={step} />
-        <ErrorSummary locale={locale} problems={problems} />
+        {view.conflict === null ? null : (
+          <ConflictNotice locale={locale} conflict={view.conflict} />
+        )}
+        <ErrorSummary
+          locale={locale}
+          problems={problems.filter(({ isSaidAbove }) => isSaidAbove !== true)}
+        />
+        {view.merged === null ? null : (
+          <MergedNotice locale={locale} reference={reference} merged={view.merged} />
+        )}
         <p className={styles.about}>
           {t('frame.about', { programme: cohort.programme.name[locale], cohort: cohort.name })}.{' '}
           {t('frame.deadline', {
@@ -55,7 +78,7 @@ export function StepPage({
           .
         </p>
         <Heading level={1}>{heading}</Heading>
-        {from === null && application.state === 'draft' ? (
+        {from === null && isDraft ? (
           <Steps
             locale={locale}
             label={t('steps.label')}
@@ -67,7 +90,20 @@ export function StepPage({
           <p className={styles.lead}>{t('frame.submittedNote')}</p>
         ) : null}
         {children}
+        {isDraft ? (
+          <p data-print="no">
+            <a href={applicationPath(locale, reference, 'delete')}>
+              {getTexts(locale, 'drafts')('delete.link')}
+            </a>
+          </p>
+        ) : null}
+        <SessionFoot locale={locale} aids={view.aids} zone={cohort.zone} />
       </div>
+      <SessionWarning locale={locale} aids={view.aids} hasForm={view.shown !== null} />
+      {view.shown !== null && view.conflict === null && isDraft ? (
+        <Script name="autosave" aids={view.aids} />
+      ) : null}
+      <Script name="characters" aids={view.aids} />
     </Page>
   );
 }

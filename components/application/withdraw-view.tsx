@@ -77,16 +77,16 @@ function Consequences(props: { locale: Locale; application: MyApplication; isWai
     <div className={styles.head}>
       <Heading level={2}>{t('withdraw.heading')}</Heading>
       <ul>
-        {receivedAt === null ? (
-          <li>{t('withdraw.draft')}</li>
-        ) : isWaiting ? (
+        {isWaiting ? (
           <li>{t('withdraw.waiting')}</li>
         ) : (
           <>
             <li>{t('withdraw.notRead')}</li>
-            <li>
-              {t('withdraw.queue', { instant: formatInstant(receivedAt, cohort.zone, locale) })}
-            </li>
+            {receivedAt === null ? null : (
+              <li>
+                {t('withdraw.queue', { instant: formatInstant(receivedAt, cohort.zone, locale) })}
+              </li>
+            )}
           </>
         )}
         <li>

@@ -10,6 +10,7 @@ import { kyrAnswers, managerSupportAnswers } from '@/lib/application/rules/answe
 import { enterIntent } from '@/lib/application/rules/workplace-search';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { LongTextExample } from './long-text-example';
 import type { BindField } from './step-form';
 import type { FieldValues } from './typed-answers';
 import { choiceOf, type WorkplaceChoices } from './workplace-choice';
@@ -104,6 +105,7 @@ export function WorkplaceFields(props: Props) {
         label={t('workplace.howLearningUsed')}
         hint={t('workplace.howLearningUsedHint')}
         characterLimit={lengths.howLearningUsed}
+        example={<LongTextExample locale={locale} field="howLearningUsed" />}
         rows={8}
       />
     </div>
@@ -194,6 +196,7 @@ function KyrQuestions({ locale, field, prefix = '' }: Props & { prefix?: string 
           label={t('workplace.howKyr')}
           hint={t('workplace.howKyrHint')}
           characterLimit={lengths.howKyr}
+          example={<LongTextExample locale={locale} field="howKyr" />}
           rows={6}
         />
       </div>

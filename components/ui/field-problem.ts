@@ -4,4 +4,6 @@ export interface FieldProblem {
   readonly message: string;
   /** Nothing to correct, only to know: what was sent did not arrive for another reason. */
   readonly isNews?: true;
+  /** Said by a notice of its own on top of the page: stands at its field alone, not in the error summary. */
+  readonly isSaidAbove?: true;
 }

@@ -11,6 +11,8 @@ export interface FormProps {
   id?: string;
   /** Names the form for those who cannot see where it stands. */
   label?: string;
+  /** What a script of the page finds the form by. */
+  data?: Readonly<Record<`data-${string}`, string>>;
 }
 
 /** A plain form. The browser checks nothing: one place gives all messages, in the reader's words. */
@@ -20,6 +22,7 @@ export function Form({
   hidden = {},
   multipart,
   children,
+  data,
   ...rest
 }: FormProps) {
   return (
@@ -32,6 +35,7 @@ export function Form({
       noValidate
       id={rest.id}
       aria-label={rest.label}
+      {...data}
     >
       {Object.entries(hidden).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,

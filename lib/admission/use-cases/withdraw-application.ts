@@ -20,7 +20,11 @@ import { readOfferTerms } from '../store/offers';
 export function withdrawApplication(
   platform: Platform,
   actor: Actor,
-  input: { readonly reference: string; readonly reason: string },
+  input: {
+    readonly reference: string;
+    readonly reason: string;
+    readonly onlyDraft?: boolean;
+  },
 ): Promise<Result<{ readonly withdrawnAt: Instant }, WithdrawApplicationRefusal>> {
   return withdrawUnlessHeldBack(platform, actor, input, isHeldBack);
 }

@@ -47,7 +47,8 @@ export async function myApplications(platform: Platform, actor: Person): Promise
     where: { applicantId: actor.userId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
-  const stored = rows.map(applicationOf);
+  // Of an erased draft nothing is left to be listed.
+  const stored = rows.map(applicationOf).filter(({ erasedAt }) => erasedAt === null);
   const open = await readAwaited(platform.db, actor.userId);
   const cohorts = new Map<string, CohortFacts & { readonly extendedUntil: LocalDate | null }>();
   for (const { cohortId } of stored) {

@@ -16,7 +16,9 @@ export type WithdrawApplicationRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
   /** There is an answer to give first, or a binding enrollment: answer the offer, or write to the programme. */
-  | { readonly kind: 'answer-instead'; readonly mailbox: string };
+  | { readonly kind: 'answer-instead'; readonly mailbox: string }
+  /** A draft was to be deleted, and has been sent meanwhile: that is withdrawn instead. */
+  | { readonly kind: 'already-sent' };
 
 /**
  * Whether something that came of the application keeps it from being withdrawn. Asked under the
@@ -26,13 +28,19 @@ export type HoldsBack = (tx: Tx, applicationId: ApplicationId) => Promise<boolea
 
 /**
  * The applicant withdraws their own application, in any state, as long as the cohort has not begun and
- * no offer holds it back. What has arrived keeps its arrival number, and is confirmed by letter; another tells the programme.
- * Withdrawing twice is the same answer.
+ * no offer holds it back. What has arrived keeps its arrival number, and is confirmed by letter; another
+ * tells the programme. A draft is deleted by it (`onlyDraft` for whoever means that and nothing more), which
+ * writes to nobody: nobody here had read it. Both can be undone for a while. Withdrawing twice is the same
+ * answer.
  */
 export async function withdrawApplication(
   platform: Platform,
   actor: Actor,
-  input: { readonly reference: string; readonly reason: string },
+  input: {
+    readonly reference: string;
+    readonly reason: string;
+    readonly onlyDraft?: boolean;
+  },
   holdsBack: HoldsBack,
 ): Promise<Result<{ readonly withdrawnAt: Instant }, WithdrawApplicationRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
@@ -42,6 +50,8 @@ export async function withdrawApplication(
       const application = await lockOwnApplication(tx, actor.userId, input.reference);
       if (application === null) return refuse({ kind: 'not-found' });
       if (application.withdrawnAt !== null) return ok({ withdrawnAt: application.withdrawnAt });
+      const isDraft = application.state === 'draft';
+      if (input.onlyDraft === true && !isDraft) return refuse({ kind: 'already-sent' });
       await lockCohort(tx, application.cohortId);
       const cohort = await readCohort(tx.prisma, application.cohortId);
       if (cohort === null) return refuse({ kind: 'not-found' });
@@ -52,7 +62,7 @@ export async function withdrawApplication(
       await storeWithdrawal(tx, application.id, application.state, withdrawnAt);
       await appendEvent(tx, {
         actor,
-        kind: 'application-withdrawn',
+        kind: isDraft ? 'draft-deleted' : 'application-withdrawn',
         subject: { type: 'application', id: application.id },
         cohortId: cohort.id,
         before: { state: application.state },

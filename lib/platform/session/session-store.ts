@@ -82,6 +82,25 @@ export async function readSession(
   return session;
 }
 
+/** How long a session lasts from the moment that it was read. */
+export interface Stays {
+  /** Without being used, in whole seconds: a minute less than it may rest, since a use is noted once a minute. */
+  readonly restSeconds: number;
+  /** However much it is used: until then, and in whole seconds from now. */
+  readonly latest: Date;
+  readonly latestSeconds: number;
+}
+
+/** When a session that was just read will end, if it is not used any more, and at the latest. */
+export function staysSignedIn({ roles, expiresAt }: ReadSession, now = new Date()): Stays {
+  const rest = roles.length > 0 ? idle.staff : idle.applicant;
+  return {
+    restSeconds: Math.floor((rest - touchEvery) / 1000),
+    latest: expiresAt,
+    latestSeconds: Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 1000)),
+  };
+}
+
 /** Ends the session that a cookie's secret names. */
 export async function endSession(platform: Platform, secret: string): Promise<void> {
   await platform.db.signInSession.deleteMany({ where: { tokenHash: sha256(secret) } });

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
-import type { SearchParams } from '@/app/form-return';
+import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { getPlatform } from '@/app/platform';
 import { stateInWords } from '@/components/application/case-words';
 import { CaseView } from '@/components/application/case-view';
+import { readMerged } from '@/components/application/conflict';
+import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
+import { undoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import { readOwnApplication, type OwnApplicationParams } from '../read-application';
 import { readOutcome } from '../read-outcome';
 
@@ -24,15 +28,31 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ApplicationPage(props: Props) {
-  const { locale, application, outcome } = await read(props);
-  const { saved, done } = await props.searchParams;
-  const happened = done === 'withdrawn' && application.state === 'withdrawn';
+  const { locale, person, application, outcome } = await read(props);
+  const { saved, done, merged } = await props.searchParams;
+  const isWithdrawn = application.state === 'withdrawn';
+  const back = await readFormReturn('undo', props.searchParams);
+  const problems = wordApplicationProblems(locale, 'drafts', back?.problems ?? []);
+  const undo = isWithdrawn
+    ? await undoOfWithdrawal(await getPlatform(), person, application)
+    : null;
   return (
     <CaseView
       locale={locale}
       application={application}
       outcome={outcome}
-      done={happened ? 'withdrawn' : saved === 'yes' ? 'saved' : null}
+      done={
+        done === 'withdrawn' && isWithdrawn
+          ? done
+          : done === 'undone' && !isWithdrawn
+            ? done
+            : saved === 'yes'
+              ? 'saved'
+              : null
+      }
+      merged={readMerged(merged)}
+      undo={undo}
+      problems={problems}
     />
   );
 }

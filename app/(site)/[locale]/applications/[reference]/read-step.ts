@@ -1,7 +1,14 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { readPageAids } from '@/app/page-aids';
 import { applicationPath, cameFrom } from '@/components/application/application-paths';
+import {
+  changedElsewhere,
+  readConflict,
+  readMerged,
+  wordConflict,
+} from '@/components/application/conflict';
 import type { BindField } from '@/components/application/step-form';
 import type { StepView } from '@/components/application/step-page';
 import { typedAnswers, type FieldValues } from '@/components/application/typed-answers';
@@ -11,6 +18,7 @@ import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
 import { emptySections } from '@/lib/application/rules/answers';
 import { sectionOf, type AnswerStep, type ApplicationStep } from '@/lib/application/rules/steps';
+import { printsOf, writePrints } from '@/lib/application/section-prints';
 import type { FormReturn } from '@/lib/platform/door/form-return';
 import { readOwnApplication, type OwnApplicationParams } from '../read-application';
 
@@ -40,13 +48,18 @@ export async function readStepView(
   if (!read.application.editable && back === null) {
     redirect(applicationPath(read.locale, reference));
   }
-  const { from } = await searchParams;
+  const { from, merged } = await searchParams;
   return {
     locale: read.locale,
     application: read.application,
     from:
       read.application.state === 'submitted' ? 'application' : cameFrom(from ?? typedFrom(back)),
     problems: wordApplicationProblems(read.locale, 'application', back?.problems ?? []),
+    merged: back === null ? readMerged(merged) : null,
+    conflict: null,
+    shown: null,
+    isUnsaved: back !== null,
+    aids: await readPageAids(),
   };
 }
 
@@ -62,15 +75,56 @@ export async function readStepForm<Returned extends FormReturn = FormReturn>(
 ): Promise<StepFormView<Returned>> {
   const returned = await readFormReturn(step, props.searchParams);
   const back = returned === null ? null : shape(returned);
-  const view = await readStepView(props, back);
-  const section = view.application.answers[sectionOf[step]] ?? emptySections[sectionOf[step]];
-  const values = back?.typed ?? typedAnswers(section);
+  const seen = await readStepView(props, back);
+  const { locale, application } = seen;
+  const section = application.answers[sectionOf[step]] ?? emptySections[sectionOf[step]];
+  const { values, shown } = formValues(section, back);
+  const worded =
+    back === null
+      ? null
+      : wordConflict(locale, step, { problems: back.problems, typed: back.typed, application });
+  const view: StepView = {
+    ...seen,
+    shown,
+    conflict: worded?.conflict ?? null,
+    problems:
+      worded === null
+        ? seen.problems
+        : [
+            ...worded.atFields,
+            ...wordApplicationProblems(locale, 'application', otherProblems(back)),
+          ],
+  };
   return {
     view,
     back,
     values,
     field: bindFields({ locale: view.locale, values, problems: view.problems }),
   };
+}
+
+/**
+ * What the fields hold, and what the form says that it showed. A form that comes back holds what was typed
+ * and says what it said; one that met another window's changes also holds those that it had not touched.
+ */
+function formValues(
+  section: object,
+  back: FormReturn | null,
+): { readonly values: FieldValues; readonly shown: string } {
+  const stored = typedAnswers(section);
+  const fresh = writePrints(printsOf(section));
+  if (back === null) return { values: stored, shown: fresh };
+  const conflict = readConflict(back.problems);
+  if (conflict === null) return { values: back.typed, shown: back.typed['_shown']?.[0] ?? fresh };
+  const isKept = (name: string) => conflict.kept.includes(name.split('.')[0] ?? '');
+  const typed = Object.entries(back.typed).filter(([name]) => !isKept(name));
+  const kept = Object.entries(stored).filter(([name]) => isKept(name));
+  return { values: Object.fromEntries([...typed, ...kept]), shown: conflict.shown };
+}
+
+/** Problems that are not another window's doing. */
+function otherProblems(back: FormReturn | null): FormReturn['problems'] {
+  return (back?.problems ?? []).filter(({ code }) => code !== changedElsewhere);
 }
 
 const headings = {

@@ -6,7 +6,9 @@ import {
   stepPath,
   type CameFrom,
 } from '@/components/application/application-paths';
+import { getTexts } from '@/components/texts/get-texts';
 import type { Person } from '@/lib/kernel/actor';
+import { formatTime, wallTimeOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
@@ -16,14 +18,16 @@ import { myApplication } from '@/lib/application/queries/my-application';
 import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
 import { problemsOf } from '@/lib/application/rules/editing';
 import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
-import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
+import { readPrints, writePrints } from '@/lib/application/section-prints';
+import { saveStep, type SavedStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 
 /**
- * Beside its answers a step's form says where «Endre» was pressed, and whether its reader has seen
+ * Beside its answers a step's form says where «Endre» was pressed, what it showed, and whether its reader has seen
  * «Mener du …?» and leaves the workplace as it is written.
  */
 const origin = z.object({
   from: z.unknown().optional().transform(cameFrom),
+  _shown: z.unknown().optional().transform(readPrints),
   asWritten: z
     .unknown()
     .optional()
@@ -42,10 +46,12 @@ export function stepDoor<Step extends AnswerStep>(
     returnTo: ({ locale, params }) => stepPath(locale, params['reference'] ?? '', step),
     act: async ({ platform, actor, input, params, locale }) => {
       const reference = params['reference'] ?? '';
-      const { answers, mustBeComplete, from } = input;
-      const toSave = { reference, step, answers, mustBeComplete } as StepToSave;
+      const { answers, mustBeComplete, autosave, from, _shown: shown } = input;
+      const sent = { reference, step, answers, mustBeComplete, shown } as StepToSave;
+      const toSave = autosave === undefined ? sent : { ...sent, autosave };
       const saved = await saveStep(platform, actor, toSave);
       if (!saved.ok) return saved;
+      if (autosave !== undefined) return ok(autosaved(locale, reference, step, saved.value));
       if (mustBeComplete && step === 'category') {
         const holds = await checkCategory(platform, actor, reference);
         if (!holds.ok) return holds;
@@ -57,9 +63,33 @@ export function stepDoor<Step extends AnswerStep>(
           });
         }
       }
-      return ok({ to: nextPage(locale, reference, step, mustBeComplete, from) });
+      const next = nextPage(locale, reference, step, mustBeComplete, from);
+      return ok({ to: tellingWhatWasKept(next, step, saved.value.kept) });
     },
   });
+}
+
+/** What a page that saved by itself is told: when, in words, and what its form is to carry from now on. */
+function autosaved(
+  locale: Locale,
+  reference: string,
+  step: AnswerStep,
+  { at, zone, prints }: SavedStep,
+): Done {
+  const time = formatTime(wallTimeOf(at, zone), locale);
+  return {
+    to: stepPath(locale, reference, step),
+    also: {
+      said: getTexts(locale, 'drafts')('autosave.saved', { time }),
+      shown: writePrints(prints),
+    },
+  };
+}
+
+/** The page after a save says which fields another window had changed, and that they are kept. */
+function tellingWhatWasKept(to: string, step: AnswerStep, kept: readonly string[]): string {
+  if (kept.length === 0) return to;
+  return `${to}${to.includes('?') ? '&' : '?'}merged=${[step, ...kept].join('.')}`;
 }
 
 function nextPage(

@@ -28,6 +28,9 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
   const { locale: first, reference } = await params;
   const { locale, application, person } = await readOwnApplication(first, reference);
   const back = await readFormReturn('withdraw', searchParams);
+  if (application.state === 'draft' && back === null) {
+    redirect(applicationPath(locale, reference, 'delete'));
+  }
   const standing = caseStanding(application, await readOutcome(person, reference));
   const isWayOut = application.withdrawable && canBeWithdrawn[standing];
   if (!isWayOut && back === null) redirect(applicationPath(locale, reference));

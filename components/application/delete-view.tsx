@@ -1,0 +1,67 @@
+import { Page } from '@/components/frame/page';
+import { getTexts } from '@/components/texts/get-texts';
+import { BackLink } from '@/components/ui/back-link';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import type { FieldProblem } from '@/components/ui/field-problem';
+import { Form, FormFooter } from '@/components/ui/form';
+import { Heading } from '@/components/ui/heading';
+import type { MyApplication } from '@/lib/application/queries/my-application';
+import { undoUntil } from '@/lib/application/rules/withdrawal';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
+import type { Locale } from '@/lib/kernel/locale';
+import { applicationAction, applicationPath } from './application-paths';
+import styles from './case.module.css';
+
+/** Deleting a draft: what it means, until when it can be undone, and the button. */
+export function DeleteView({
+  locale,
+  application,
+  problems,
+}: {
+  locale: Locale;
+  application: MyApplication;
+  problems: readonly FieldProblem[];
+}) {
+  const t = getTexts(locale, 'drafts');
+  const { reference, cohort, now, window, deadline } = application;
+  const own = applicationPath(locale, reference);
+  const until = formatInstant(undoUntil(now, 'draft'), cohort.zone, locale);
+  return (
+    <Page>
+      <div className={styles.page}>
+        <BackLink href={own}>{getTexts(locale, 'application')('steps.toApplication')}</BackLink>
+        <ErrorSummary locale={locale} problems={problems} />
+        <div className={styles.head}>
+          <p className={styles.subject}>
+            {getTexts(locale, 'my-application')('cohort', {
+              programme: cohort.programme.name[locale],
+              cohort: cohort.name,
+            })}
+          </p>
+          <Heading level={1}>{t('delete.title')}</Heading>
+          <p>{t('delete.lead')}</p>
+        </div>
+        <div className={styles.head}>
+          <Heading level={2}>{t('delete.heading')}</Heading>
+          <ul>
+            <li>{t('delete.notSent')}</li>
+            <li>{t('delete.undo', { instant: until })}</li>
+            <li>{t('delete.erased')}</li>
+            {window === 'open' ? (
+              <li>{t('delete.again', { date: formatLongDate(deadline, locale) })}</li>
+            ) : null}
+          </ul>
+        </div>
+        <Form action={applicationAction(locale, reference, 'delete')} label={t('delete.title')}>
+          <FormFooter>
+            <Button color="danger">{t('delete.button')}</Button>
+            <ButtonLink variant="secondary" href={own}>
+              {t('delete.cancel')}
+            </ButtonLink>
+          </FormFooter>
+        </Form>
+      </div>
+    </Page>
+  );
+}

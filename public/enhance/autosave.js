@@ -1,0 +1,134 @@
+// Saves a draft while one writes: some seconds after the last key, and when the page is left. The buttons
+// save as ever. One request at a time; one without an answer is sent again as it was before anything
+// newer, so that a save that did arrive is never taken for another window's.
+(() => {
+  const form = document.querySelector('form[data-autosave]');
+  const status = form?.querySelector('[data-autosave-status]');
+  const shown = form?.elements.namedItem('_shown');
+  if (!form || !status || !shown) return;
+
+  const pause = 3_000;
+  const patience = 10_000;
+  const retries = [5_000, 15_000, 30_000, 60_000];
+  // A form that came back holds what has not been saved yet.
+  let saved = form.dataset.autosave === 'unsaved' ? null : content();
+  let unanswered = null;
+  let running = null;
+  let failures = 0;
+  let timer = 0;
+  let isLeaving = false;
+  let isStopped = false;
+
+  /** What one has written, without what the form says of itself. */
+  function content() {
+    const data = new FormData(form);
+    for (const name of ['_shown', '_intent', 'search', 'searched']) data.delete(name);
+    return new URLSearchParams(data).toString();
+  }
+
+  function say(words) {
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  function later(wait) {
+    clearTimeout(timer);
+    if (!isStopped && !isLeaving) timer = setTimeout(save, wait);
+  }
+
+  function stop(words) {
+    isStopped = true;
+    clearTimeout(timer);
+    say(words);
+  }
+
+  async function send({ body, written }, keepalive) {
+    const response = await fetch(form.action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      credentials: 'same-origin',
+      body,
+      keepalive,
+      signal: AbortSignal.timeout(patience),
+    });
+    if (response.ok) {
+      const answer = await response.json();
+      shown.value = answer.shown;
+      saved = written;
+      unanswered = null;
+      failures = 0;
+      say(answer.said);
+      document.dispatchEvent(new CustomEvent('opptak:used'));
+      return;
+    }
+    // Busy or out of order: the same once more, later. All else is for the person to see.
+    if (response.status === 429 || response.status >= 500) throw new Error(String(response.status));
+    unanswered = null;
+    const { errors = [] } = await response.json().catch(() => ({}));
+    const has = (code) => errors.some((error) => error.code === code);
+    if (has('session-ended')) stop(status.dataset.signedOut);
+    else if (has('changed-elsewhere')) stop(status.dataset.conflict);
+    else stop(status.dataset.stopped);
+  }
+
+  function save(keepalive = false) {
+    if (isStopped || running) return running;
+    const written = content();
+    if (!unanswered) {
+      if (written === saved) return null;
+      const body = new URLSearchParams(written);
+      body.set('_intent', 'autosave');
+      body.set('_shown', shown.value);
+      unanswered = { body, written };
+    }
+    running = send(unanswered, keepalive === true)
+      .catch(() => {
+        const wait = retries[Math.min(failures, retries.length - 1)];
+        failures += 1;
+        say(navigator.onLine ? status.dataset.failed : status.dataset.offline);
+        later(wait);
+      })
+      .finally(() => {
+        running = null;
+        if (failures === 0 && content() !== saved) later(pause);
+      });
+    return running;
+  }
+
+  form.addEventListener('input', () => later(pause));
+  form.addEventListener('change', () => later(pause));
+  addEventListener('online', () => {
+    if (failures > 0) later(0);
+  });
+
+  // A button was pressed while a save is under way: it goes first, or the two would seem two windows.
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer);
+    if (isLeaving || isStopped || (!running && !unanswered)) {
+      isLeaving = true;
+      return;
+    }
+    event.preventDefault();
+    const { submitter } = event;
+    const go = () => {
+      if (isLeaving) return;
+      isLeaving = true;
+      form.requestSubmit(submitter);
+    };
+    setTimeout(go, 3_000);
+    Promise.resolve(running ?? save()).finally(go);
+  });
+
+  const leave = () => {
+    if (!isLeaving && !isStopped) save(true);
+  };
+  addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave();
+  });
+  // Back from the browser's own memory: what was sent on leaving may have had no answer that was heard.
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    isLeaving = false;
+    if (unanswered) later(0);
+  });
+})();
