@@ -58,13 +58,15 @@ export function AnchoringPanel(props: PanelProps) {
             <p>{t('anchoring.locked', { priority: lockedPriority ? 'yes' : 'no' })}</p>
           )}
           <p>
-            {t('anchoring.claim')}{' '}
-            {t(claim === null ? 'anchoring.claims.none' : `anchoring.claims.${claim}`)}
+            {claim === null
+              ? getTexts(locale, 'workplace')('staff.notAsked')
+              : `${t('anchoring.claim')} ${t(`anchoring.claims.${claim}`)}`}
           </p>
           {workplace.anchorings.length === 0 ? <p>{t('anchoring.unverified')}</p> : null}
           {workplace.anchorings.map((anchoring) => (
             <Anchoring key={anchoring.id} {...props} anchoring={anchoring} />
           ))}
+          <Neighbours {...props} />
           <Colleagues {...props} workplace={workplace} />
           {permissions.verifyAnchoring ? <VerifyForm {...props} workplace={workplace} /> : null}
         </>
@@ -140,6 +142,27 @@ function Anchoring(props: PanelProps & { anchoring: StaffAnchoring }) {
         </Details>
       ) : null}
     </div>
+  );
+}
+
+/** The same place may have been written otherwise: priority rests on the very same, so staff should see. */
+function Neighbours({ locale, application: { anchoredNeighbours } }: PanelProps) {
+  if (anchoredNeighbours.length === 0) return null;
+  const t = getTexts(locale, 'workplace');
+  return (
+    <>
+      <p className={styles.note}>{t('staff.sameEmployer')}</p>
+      <ul className={styles.plain}>
+        {anchoredNeighbours.map(({ unit, since, isNear }) => (
+          <li key={unit}>
+            {t(isNear ? 'staff.maybeSame' : 'staff.unitSince', {
+              unit,
+              date: formatLongDate(since, locale),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -51,7 +51,12 @@ export function answerLines(
       managerSupports: workplace?.managerSupports
         ? t(`answers.managerSupports.${workplace.managerSupports}`)
         : '',
-      worksWithKyr: workplace?.worksWithKyr ? t(`answers.kyr.${workplace.worksWithKyr}`) : '',
+      // What has arrived without an answer was not asked for it.
+      worksWithKyr: workplace?.worksWithKyr
+        ? t(`answers.kyr.${workplace.worksWithKyr}`)
+        : workplace === null
+          ? ''
+          : getTexts(locale, 'workplace')('staff.notAsked'),
       howKyr: workplace?.howKyr,
       howLearningUsed: workplace?.howLearningUsed,
     },

@@ -57,6 +57,34 @@ export async function readWorkplace(
   return { id: workplaceId, organisationNumber, employer, unit };
 }
 
+/** Another unit of the same organisation, anchored on a day, and since when. */
+export interface AnchoredNeighbour {
+  readonly unit: string;
+  readonly since: LocalDate;
+}
+
+/** The other workplaces with a workplace's organisation number whose anchoring holds on a day, by unit. */
+export async function readAnchoredNeighbours(
+  prisma: Prisma.TransactionClient,
+  { id, organisationNumber }: Pick<StoredWorkplace, 'id' | 'organisationNumber'>,
+  day: LocalDate,
+): Promise<AnchoredNeighbour[]> {
+  const holds = {
+    withdrawnAt: null,
+    from: { lte: toDateColumn(day) },
+    OR: [{ to: null }, { to: { gte: toDateColumn(day) } }],
+  };
+  const rows = await prisma.workplace.findMany({
+    where: { organisationNumber, id: { not: id }, anchorings: { some: holds } },
+    select: { unit: true, anchorings: { where: holds, orderBy: { from: 'asc' }, take: 1 } },
+    orderBy: { unit: 'asc' },
+    take: 20,
+  });
+  return rows.flatMap(({ unit, anchorings: [first] }) =>
+    first === undefined ? [] : [{ unit, since: fromDateColumn(first.from) }],
+  );
+}
+
 /** Takes the workplace's row for the rest of the transaction; false when there is none. */
 export async function lockWorkplace(tx: Tx, workplaceId: WorkplaceId): Promise<boolean> {
   const rows = await tx.prisma.$queryRaw<unknown[]>`

@@ -19,10 +19,12 @@ import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { isKyrLeftOpen } from '../rules/kyr-question';
 import { checkAsking, dueDays } from '../rules/information-request';
+import { isNearUnit } from '../rules/near-unit';
 import type { ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
 import { applicationOf, isReference, readApplicant, type StoredApplication } from '../store';
 import { readStaffRequests, staffRequestOf, type StaffRequest } from './staff-requests';
+import { readAnchoredNeighbours, type AnchoredNeighbour } from '../workplace-store';
 import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
 
 /** Something that somebody did with an application, as the record has it. */
@@ -72,6 +74,8 @@ export interface StaffApplication {
   };
   /** The workplace with what has been verified of it; null only for an application older than its claim. */
   readonly workplace: StaffWorkplace | null;
+  /** Anchored units of the same organisation, when this one is not: the same place may be written otherwise. */
+  readonly anchoredNeighbours: readonly (AnchoredNeighbour & { readonly isNear: boolean })[];
   /** As it was locked with the ranking; before that, verified and in force on the deadline (rule 5). */
   readonly priority: boolean;
   /** What the locked ranking says; null before the lock, and for one without a place in it. */
@@ -128,6 +132,11 @@ export async function staffApplication(
   if (cohort === null) return refuse({ kind: 'not-found' });
   const isOwn = actor.kind === 'person' && actor.userId === application.applicantId;
   const submittedOn = localDateOf(receivedAt, cohort.zone);
+  const isAnchored = hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline);
+  const neighbours =
+    workplace === null || isAnchored
+      ? []
+      : await readAnchoredNeighbours(platform.db, workplace, cohort.applicationDeadline);
   const positions = (answers.category?.workPeriods ?? [])
     .map(countedPosition)
     .filter((position) => position !== null);
@@ -153,8 +162,11 @@ export async function staffApplication(
       ...dueDays(cohort, now),
     },
     workplace,
-    priority:
-      lockedPriority ?? hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline),
+    anchoredNeighbours: neighbours.map((neighbour) => ({
+      ...neighbour,
+      isNear: isNearUnit(workplace?.unit ?? '', neighbour.unit),
+    })),
+    priority: lockedPriority ?? isAnchored,
     lockedPriority,
     work: positions.length === 0 ? null : totalWork(positions, submittedOn),
     missing: missingFor({
