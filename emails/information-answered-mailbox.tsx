@@ -73,9 +73,9 @@ const texts: Localized<Text> = {
     ],
   }),
   nn: (letter, programme, answered, due) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} er svart på: ${programme} ${letter.cohort}`,
+    subject: `Søknad nr. ${letter.arrivalNumber} er svara på: ${programme} ${letter.cohort}`,
     blocks: [
-      paragraph(`${letter.name} har svart på det de spurde om${letter.late ? ', for seint' : ''}.`),
+      paragraph(`${letter.name} har svara på det de spurde om${letter.late ? ', for seint' : ''}.`),
       facts(
         ['De spurde om', letter.question],
         ['Svarfrist', due],
