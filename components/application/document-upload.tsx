@@ -108,6 +108,7 @@ function Convert({ locale }: { locale: Locale }) {
 /** All that the script says. What it must put in stands in braces: `{name}`. */
 function wordsOf(locale: Locale) {
   const t = getTexts(locale, 'documents');
+  const ofList = getTexts(locale, 'application');
   return {
     hint: t('uploader.hint'),
     chosen: t('uploader.chosen'),
@@ -121,8 +122,8 @@ function wordsOf(locale: Locale) {
     refused: t('uploader.refused', { reason: '{reason}' }),
     remove: t('uploader.remove'),
     again: t('uploader.again'),
-    kilobytes: t('uploader.kilobytes', { size: '{size}' }),
-    megabytes: t('uploader.megabytes', { size: '{size}' }),
+    kilobytes: ofList('documents.kilobytes', { size: '{size}' }),
+    megabytes: ofList('documents.megabytes', { size: '{size}' }),
     noFile: t('uploader.noFile'),
     noPurpose: t('uploader.noPurpose'),
     tooLarge: t('uploader.tooLarge', { megabytes }),

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
-import { openTurns } from './turns';
+import { openTurns, TooManyWaiting } from './turns';
 
 /** What can be seen of a PDF without opening it as a viewer does. */
 export type PdfVerdict =
@@ -16,18 +16,30 @@ export type PdfVerdict =
  * bytes = 209 MB raw, and the largest that anybody sends; so 256 MB a stream. 1 GB in all is forty such
  * pages of A4 at 300. Deflate packs 1 032 : 1 at best (zlib's own figure), so that 10 MB could hide 10 GB.
  */
-const streamMaximum = 256 * 1024 * 1024;
-const totalMaximum = 1024 * 1024 * 1024;
+const usual: PdfLimits = {
+  stream: 256 * 1024 * 1024,
+  total: 1024 * 1024 * 1024,
+  // A file of 10 MB with more streams than this has no content in them.
+  streams: 20_000,
+};
+
+/** Bytes that may come out of one stream, and out of all of them, and how many there may be. */
+interface PdfLimits {
+  readonly stream: number;
+  readonly total: number;
+  readonly streams: number;
+}
+
 /** Filters one in another, each of which multiplies: writers of PDF use one, seldom two. */
 const deepest = 4;
-/** A file of 10 MB with more streams than this has no content in them. */
-const mostStreams = 30_000;
 /** Milliseconds for all of it: unpacking 1 GB and throwing it away takes two to four seconds. */
-const patience = 10_000;
+const patience = 15_000;
 
 /** ISO 32000-1 has the marks at the first and last byte; readers take them within these (its annex H). */
 const nearStart = 1_024;
 const nearEnd = 4_096;
+
+const chunkSize = 64 * 1024;
 
 const turns = openTurns(1, 30_000);
 
@@ -41,20 +53,23 @@ const turns = openTurns(1, 30_000);
  * without one and only forbid changes; telling the two apart takes the whole key derivation of the format.
  *
  * @param read gives the bytes; called when the file's turn has come
- * @throws TooManyWaiting
+ * @throws TooManyWaiting, also when there was a turn and not enough of it
  */
-export async function inspectPdf(read: () => Promise<Buffer>): Promise<PdfVerdict> {
+export async function inspectPdf(
+  read: () => Promise<Buffer>,
+  limits: PdfLimits = usual,
+): Promise<PdfVerdict> {
   return turns.take(async () => {
     const bytes = await read();
     const start = bytes.subarray(0, nearStart).includes('%PDF-', 0, 'latin1');
     const end = bytes.subarray(-nearEnd).includes('%%EOF', 0, 'latin1');
     if (!start || !end) return { kind: 'broken' };
-    const budget: Budget = { unpacked: 0, until: performance.now() + patience };
+    const budget: Budget = { unpacked: 0, limits, until: performance.now() + patience };
     try {
       let streams = 0;
       for (const stream of streamsOf(bytes)) {
         streams += 1;
-        if (streams > mostStreams || performance.now() > budget.until) throw new Overflow();
+        if (streams > limits.streams) throw new Overflow();
         await unpack(stream, budget);
       }
       return { kind: 'sound' };
@@ -70,7 +85,12 @@ class Overflow extends Error {}
 /** What one file may still cost: bytes unpacked so far, of everything and at every depth, and until when. */
 interface Budget {
   unpacked: number;
+  readonly limits: PdfLimits;
   readonly until: number;
+}
+
+function checkTime({ until }: Budget): void {
+  if (performance.now() > until) throw new TooManyWaiting();
 }
 
 /** From where each stream's data begins, after the keyword and the end of its line. */
@@ -156,12 +176,13 @@ async function unpack(data: Buffer, budget: Budget): Promise<void> {
   let head: Uint8Array = data.subarray(0, 2);
   for (let layers = 1; beginsAsZlib(head); layers += 1) {
     if (layers > deepest) throw new Overflow();
+    checkTime(budget);
     const counter = new Counter(budget);
     try {
-      const inflates = Array.from({ length: layers }, () => createInflate());
+      const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize }));
       await pipeline([Readable.from([data]), ...inflates, counter]);
     } catch (error) {
-      if (error instanceof Overflow) throw error;
+      if (error instanceof Overflow || error instanceof TooManyWaiting) throw error;
       // Damaged, or it only looked packed: what came before the fault has been counted.
     }
     head = counter.head;
@@ -183,11 +204,13 @@ class Counter extends Writable {
     if (this.head.length < 2) this.head = Buffer.concat([this.head, chunk]).subarray(0, 2);
     this.#size += chunk.length;
     this.#budget.unpacked += chunk.length;
-    const isTooMuch =
-      this.#size > streamMaximum ||
-      this.#budget.unpacked > totalMaximum ||
-      performance.now() > this.#budget.until;
-    if (isTooMuch) done(new Overflow());
-    else done();
+    try {
+      const { limits, unpacked } = this.#budget;
+      if (this.#size > limits.stream || unpacked > limits.total) throw new Overflow();
+      checkTime(this.#budget);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
   }
 }

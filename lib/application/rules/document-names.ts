@@ -38,13 +38,17 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 export function safeFilename(sent: string, mediaType: DocumentMediaType | null): string {
   const base = sent.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = base
-    .replace(/\s+/g, ' ')
+    .replace(/\s/g, ' ')
     .replace(forbidden, '')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/ +/g, ' ')
+    .replace(/[. ]+$/, '');
   const own = mediaType === null ? /\.[a-z0-9]{1,8}$/i : extensions[mediaType];
   const extension = own.exec(clean)?.[0] ?? (mediaType === null ? '' : usualExtension[mediaType]);
   const stem = own.test(clean) ? clean.slice(0, -extension.length) : clean;
-  const kept = shortened(stem, longest - extension.length).replace(/[. ]+$/, '');
+  const kept = shortened(stem.replace(/^[. ]+/, ''), longest - extension.length).replace(
+    /[. ]+$/,
+    '',
+  );
   if (kept === '') return `dokument${extension}`;
   return reserved.test(kept) ? `_${kept}${extension}` : `${kept}${extension}`;
 }
