@@ -1,3 +1,4 @@
+import { Prisma } from '@/prisma/generated/client';
 import type { CohortId, WorkplaceId } from '@/lib/kernel/ids';
 import { parseState } from '@/lib/kernel/state-machine';
 import type { Instant } from '@/lib/kernel/time';
@@ -40,27 +41,27 @@ export async function lockArrivals(tx: Tx, cohortId: CohortId): Promise<Arrivals
 
 /**
  * The draft has arrived: state, time and number are set together, once, the cohort counts on, and the
- * answers as they stand are revision 1 (rule 3); one statement. Only under the cohort's lock, which is
- * held until the commit: numbers are then given in the order of commit, and one that rolls back leaves
- * no gap.
+ * answers as they stand are revision 1 (rule 3). For `writeTogether`, and only under the cohort's lock,
+ * which is held until the commit: numbers are then given in the order of commit, and one that rolls back
+ * leaves no gap.
  */
-export async function storeArrival(
-  tx: Tx,
+export function arrivalWrites(
   { id, cohortId, applicantId, answers }: StoredApplication,
   arrival: { readonly receivedAt: Instant; readonly arrivalNumber: number },
   workplaceId: WorkplaceId,
-): Promise<void> {
+): Prisma.Sql[] {
   const { receivedAt, arrivalNumber } = arrival;
-  await tx.prisma.$executeRaw`
-    with counted as (
-      update cohort set last_arrival_number = ${arrivalNumber} where id = ${cohortId}::uuid
-    ), arrived as (
+  return [
+    Prisma.sql`
+      update cohort set last_arrival_number = ${arrivalNumber} where id = ${cohortId}::uuid`,
+    Prisma.sql`
       update application set state = 'submitted', received_at = ${receivedAt},
         arrival_number = ${arrivalNumber}, workplace_id = ${workplaceId}::uuid,
         updated_at = ${receivedAt}
-      where id = ${id}::uuid
-    )
-    insert into application_revision (id, application_id, number, answers, at, by_id)
-    values (${newId()}::uuid, ${id}::uuid, 1, ${JSON.stringify(answers)}::jsonb, ${receivedAt},
-      ${applicantId}::uuid)`;
+      where id = ${id}::uuid`,
+    Prisma.sql`
+      insert into application_revision (id, application_id, number, answers, at, by_id)
+      values (${newId()}::uuid, ${id}::uuid, 1, ${JSON.stringify(answers)}::jsonb, ${receivedAt},
+        ${applicantId}::uuid)`,
+  ];
 }

@@ -5,7 +5,7 @@ import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdraw
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { withdrawalUndoneLetter } from '@/emails/withdrawal-undone';
 import { withdrawalUndoneMailboxLetter } from '@/emails/withdrawal-undone-mailbox';
-import { queueLetter, queueLetters, type LetterToQueue } from '@/lib/correspondence/queue-letter';
+import { queueLetter, type DatedLetter } from '@/lib/correspondence/queue-letter';
 import type { Person } from '@/lib/kernel/actor';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 import { type Instant, type LocalDate } from '@/lib/kernel/time';
@@ -76,14 +76,14 @@ interface Came {
 
 /**
  * The receipt to the applicant and the notice to the programme's mailbox. Everything is read before
- * the cohort is locked; `queue` writes them, in the deciding transaction, once there is an arrival.
+ * the cohort is locked; `lettersFor` words them once there is an arrival, without asking the database.
  */
 export async function prepareReceipts(
   tx: Tx,
   application: Written,
   cohort: OwnCohort,
   came: Came,
-): Promise<{ readonly queue: (arrival: Arrival) => Promise<void> }> {
+): Promise<{ readonly lettersFor: (arrival: Arrival) => Promise<DatedLetter[]> }> {
   const { to, locale, name } = await applicantOf(tx, application, came.account);
   const { workplace } = application.answers;
   const origin = publicOrigin(tx.platform.env);
@@ -98,9 +98,9 @@ export async function prepareReceipts(
   const about = { cohortId: cohort.id, applicationId: application.id };
   const { documents, registered } = came;
   return {
-    async queue(arrival) {
+    async lettersFor(arrival) {
       const at = registered?.at ?? arrival.receivedAt;
-      const toApplicant: LetterToQueue = {
+      const toApplicant: DatedLetter = {
         ...about,
         at,
         kind: 'application-received',
@@ -116,7 +116,7 @@ export async function prepareReceipts(
           contact: contactOf(cohort),
         }),
       };
-      const toMailbox: LetterToQueue = {
+      const toMailbox: DatedLetter = {
         ...about,
         at,
         kind: 'application-received-mailbox',
@@ -131,7 +131,7 @@ export async function prepareReceipts(
           link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
         }),
       };
-      await queueLetters(tx, [toApplicant, toMailbox]);
+      return [toApplicant, toMailbox];
     },
   };
 }

@@ -25,20 +25,18 @@ function labelOf(actor: Actor): string {
 
 /** Adds an event in the transaction of the change that it tells of. Rows are never changed (rule 18). */
 export async function appendEvent(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.prisma.auditEvent.create({
-    data: {
-      id: newId(),
-      at: entry.at ?? (await tx.now()),
-      kind: entry.kind,
-      actorKind: entry.actor.kind,
-      actorId: entry.actor.kind === 'person' ? entry.actor.userId : null,
-      actorLabel: labelOf(entry.actor),
-      subjectType: entry.subject.type,
-      subjectId: entry.subject.id,
-      cohortId: entry.cohortId ?? null,
-      before: entry.before ?? Prisma.JsonNull,
-      after: entry.after ?? Prisma.JsonNull,
-      reason: entry.reason ?? null,
-    },
-  });
+  await tx.prisma.$executeRaw(eventInsert({ ...entry, at: entry.at ?? (await tx.now()) }));
+}
+
+/** The statement that adds an event, for `writeTogether`. */
+export function eventInsert(entry: AuditEntry & { readonly at: Instant }): Prisma.Sql {
+  const { actor, at, kind, subject, cohortId, before, after, reason } = entry;
+  const actorId = actor.kind === 'person' ? actor.userId : null;
+  return Prisma.sql`
+    insert into audit_event (id, at, kind, actor_kind, actor_id, actor_label, subject_type,
+      subject_id, cohort_id, before, after, reason)
+    values (${newId()}::uuid, ${at}, ${kind}, ${actor.kind}, ${actorId}::uuid, ${labelOf(actor)},
+      ${subject.type}, ${subject.id}::uuid, ${cohortId ?? null}::uuid,
+      ${JSON.stringify(before ?? null)}::jsonb, ${JSON.stringify(after ?? null)}::jsonb,
+      ${reason ?? null})`;
 }

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
-import { PrismaClient } from '@/prisma/generated/client';
+import { Prisma, PrismaClient } from '@/prisma/generated/client';
 import type { Refusal, Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform, Tx } from './context';
@@ -100,6 +100,17 @@ export async function inTransaction<T, R extends Refusal>(
     }
   }
   return result;
+}
+
+/**
+ * Several writes in one trip to the database, each a whole statement that reads nothing of the others: for
+ * transactions that others wait for.
+ */
+export async function writeTogether(tx: Tx, writes: readonly Prisma.Sql[]): Promise<void> {
+  const steps = writes.map(
+    (write, at) => Prisma.sql`${Prisma.raw(`write_${at + 1}`)} as (${write})`,
+  );
+  await tx.prisma.$executeRaw`with ${Prisma.join(steps)} select`;
 }
 
 /** A read outside any transaction, with the time by the deciding clock: for queries. */

@@ -1,4 +1,5 @@
 import { appendEvent } from '@/lib/audit/append-event';
+import { queueLetters } from '@/lib/correspondence/queue-letter';
 import type { Actor, Person } from '@/lib/kernel/actor';
 import { asId, isId } from '@/lib/kernel/ids';
 import { defaultLocale } from '@/lib/kernel/locale';
@@ -211,7 +212,8 @@ async function register(
       });
       const by = actor.name ?? actor.email;
       const came = { documents: papers.length, registered: { at: now, by, way } };
-      await (await prepareReceipts(tx, application, cohort, came)).queue(arrival);
+      const receipts = await prepareReceipts(tx, application, cohort, came);
+      await queueLetters(tx, await receipts.lettersFor(arrival));
       return ok({ reference, isNew: true });
     },
   );

@@ -1,10 +1,11 @@
-import { appendEvent } from '@/lib/audit/append-event';
+import { eventInsert } from '@/lib/audit/append-event';
+import { readyLetters } from '@/lib/correspondence/queue-letter';
 import type { Actor } from '@/lib/kernel/actor';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { inTransaction } from '@/lib/platform/database';
-import { lockArrivals, storeArrival } from '../arrival-store';
+import { inTransaction, writeTogether } from '@/lib/platform/database';
+import { arrivalWrites, lockArrivals } from '../arrival-store';
 import { readDocuments } from '../document-store';
 import { forApplicant, readOwnCohort } from '../extension-store';
 import { mayLeaveKyrOpen } from '../kyr-question';
@@ -88,8 +89,8 @@ export async function submitApplication(
     const window = checkWindow({ ...cohort, state, extendedUntil }, now);
     if (!window.ok) return window;
     const arrival = { receivedAt: now, arrivalNumber: lastArrivalNumber + 1 };
-    await storeArrival(tx, application, arrival, workplaceId);
-    await appendEvent(tx, {
+    const letters = readyLetters(tx, await receipts.lettersFor(arrival));
+    const event = eventInsert({
       actor,
       at: now,
       kind: 'application-submitted',
@@ -98,7 +99,12 @@ export async function submitApplication(
       before: { state: 'draft' },
       after: { state: 'submitted', arrivalNumber: arrival.arrivalNumber, revision: 1 },
     });
-    await receipts.queue(arrival);
+    await writeTogether(tx, [
+      ...arrivalWrites(application, arrival, workplaceId),
+      event,
+      ...letters.writes,
+    ]);
+    await letters.queue();
     return ok({ reference, ...arrival });
   });
 }
