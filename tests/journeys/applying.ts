@@ -63,7 +63,7 @@ export const conditions = [
   'Jeg blir med på videoopptak',
 ] as const;
 
-async function isReady(me: Visit): Promise<void> {
+export async function isReady(me: Visit): Promise<void> {
   expect(await me.heading()).toBe('Det du må være klar for');
   for (const condition of conditions) await me.choose(condition);
   await me.press('Lagre og gå videre');

@@ -4,6 +4,12 @@ import { newPage, type PageOptions } from '../harness/browser';
 import { openMailbox, type Mailbox } from '../harness/mailbox';
 import type { TestServer } from '../harness/server';
 
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** What journeys do again and again: opening pages, pressing what is named, signing in by real mail. */
 export interface Visit {
   readonly page: Page;
@@ -17,9 +23,11 @@ export interface Visit {
   /** Signs in with the link of a letter that really came, and goes on to where the visit was going. */
   signIn(email: string): Promise<void>;
   /** Types into the field with this label, over what stands there; `of` names its group. */
-  fill(label: string, text: string, of?: string): Promise<void>;
+  fill(label: string | RegExp, text: string, of?: string): Promise<void>;
   /** Chooses the radio button, or ticks the box, with this label; `of` names its group. */
   choose(label: string, of?: string): Promise<void>;
+  /** Chooses a file in the page's field for files. */
+  attach(file: ChosenFile): Promise<void>;
   /** The path that the visit has come to. */
   path(): string;
   /** All words of the page's own part, every space a plain one. */
@@ -84,7 +92,7 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
       if (!page.url().includes('/sign-in')) await self.open('/nb/sign-in');
       await page.getByLabel('E-postadresse').fill(email);
       await self.press('Send meg lenken');
-      expect(await self.heading()).toBe('Se i e-posten din');
+      expect(await self.heading(), server.output().slice(-4_000)).toBe('Se i e-posten din');
       const letter = await mailbox.waitForLetter({ to: email, subject: 'Lenke for å logge inn' });
       const link = letter.links.find((each) => each.includes('/sign-in/link/'));
       await page.goto(link ?? 'the letter has no link');
@@ -97,6 +105,9 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
     },
     async choose(label, of) {
       await within(of).getByLabel(label, { exact: true }).check();
+    },
+    async attach(file) {
+      await page.locator('main input[type=file]').setInputFiles(file);
     },
     path: () => new URL(page.url()).pathname,
     words: async () => plain(await page.getByRole('main').innerText()),
