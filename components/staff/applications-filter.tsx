@@ -39,14 +39,26 @@ export function StateCounts({ locale, page, address, table }: FilterProps) {
         {entries.map(({ state, label, count }) => (
           <li key={state ?? 'all'}>
             <a
-              href={`${page}${writeTableAddress({ ...address, state, after: null })}`}
-              aria-current={address.state === state ? 'true' : undefined}
+              href={`${page}${writeTableAddress({ ...address, state, awaits: false, after: null })}`}
+              aria-current={address.state === state && !address.awaits ? 'true' : undefined}
               className={styles.count}
             >
               {label} <data value={count}>{count}</data>
             </a>
           </li>
         ))}
+        {table.awaited === 0 && !address.awaits ? null : (
+          <li>
+            <a
+              href={`${page}${writeTableAddress({ ...address, state: null, awaits: true, after: null })}`}
+              aria-current={address.awaits ? 'true' : undefined}
+              className={styles.count}
+            >
+              {getTexts(locale, 'requests')('staff.waiting')}{' '}
+              <data value={table.awaited}>{table.awaited}</data>
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -56,6 +68,7 @@ export function StateCounts({ locale, page, address, table }: FilterProps) {
 export function ApplicationsFilter({ locale, page, address, table }: FilterProps) {
   const t = getTexts(locale, 'staff');
   const hidden = {
+    awaits: address.awaits ? 'yes' : undefined,
     sort: address.sort === 'arrival' ? undefined : address.sort,
     order: address.descending ? 'descending' : undefined,
   };

@@ -102,8 +102,13 @@ function columns({ locale, page, address, table }: Props): Column<StaffApplicati
       key: 'state',
       head: t('applications.columns.state'),
       sort: sort('state'),
-      cell: ({ state }) => (
-        <Tag tone={applicationTone[state]}>{t(`applications.states.${state}`)}</Tag>
+      cell: ({ state, awaits }) => (
+        <>
+          <Tag tone={applicationTone[state]}>{t(`applications.states.${state}`)}</Tag>
+          {awaits ? (
+            <div className={styles.awaits}>{getTexts(locale, 'requests')('staff.waiting')}</div>
+          ) : null}
+        </>
       ),
     },
     {

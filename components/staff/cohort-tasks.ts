@@ -42,6 +42,12 @@ export function cohortTasks(
       });
       tasks.push({ words, href: `${page}?state=submitted` });
     }
+    if (admission.awaited > 0 && can(actor, 'read-applications')) {
+      const words = getTexts(locale, 'requests')('staff.waitingCount', {
+        count: admission.awaited,
+      });
+      tasks.push({ words, href: `${page}?awaits=yes` });
+    }
     if (count === 0 && received > 0 && !takesMore && can(actor, 'change-ranking')) {
       tasks.push({ words: t('cohorts.tasks.lock'), href: `${page}/ranking` });
     }

@@ -11,6 +11,8 @@ export interface TableAddress {
   readonly state: StaffVisibleState | null;
   readonly category: number | null;
   readonly priority: boolean | null;
+  /** Only those who have been asked for more and have not answered. */
+  readonly awaits: boolean;
   readonly text: string;
   readonly sort: ApplicationSort;
   readonly descending: boolean;
@@ -36,6 +38,7 @@ export function readTableAddress(sent: Sent): TableAddress {
     state: staffVisibleStates.find((each) => each === state) ?? null,
     category: /^[1-9]$/.test(category) ? Number(category) : null,
     priority: priority === 'yes' ? true : priority === 'no' ? false : null,
+    awaits: one('awaits') === 'yes',
     text: one('q').trim().slice(0, 200),
     sort: applicationSorts.find((each) => each === sort) ?? 'arrival',
     descending: one('order') === 'descending',
@@ -49,6 +52,7 @@ export function writeTableAddress(address: TableAddress): string {
   if (address.state !== null) query.set('state', address.state);
   if (address.category !== null) query.set('category', String(address.category));
   if (address.priority !== null) query.set('priority', address.priority ? 'yes' : 'no');
+  if (address.awaits) query.set('awaits', 'yes');
   if (address.text !== '') query.set('q', address.text);
   if (address.sort !== 'arrival') query.set('sort', address.sort);
   if (address.descending) query.set('order', 'descending');
@@ -59,7 +63,7 @@ export function writeTableAddress(address: TableAddress): string {
 
 /** The address as the query wants it. */
 export function tableArgs(cohortId: string, address: TableAddress): StaffApplicationsArgs {
-  const { state, category, priority, text, sort, descending, after } = address;
+  const { state, category, priority, awaits, text, sort, descending, after } = address;
   return {
     cohortId,
     sort,
@@ -67,12 +71,13 @@ export function tableArgs(cohortId: string, address: TableAddress): StaffApplica
     ...(state === null ? {} : { states: [state] }),
     ...(category === null ? {} : { category }),
     ...(priority === null ? {} : { priority }),
+    ...(awaits ? { awaits } : {}),
     ...(text === '' ? {} : { text }),
     ...(after === null ? {} : { after }),
   };
 }
 
 /** Whether the table shows less than everything. */
-export function isFiltered({ state, category, priority, text }: TableAddress): boolean {
-  return state !== null || category !== null || priority !== null || text !== '';
+export function isFiltered({ state, category, priority, awaits, text }: TableAddress): boolean {
+  return state !== null || category !== null || priority !== null || awaits || text !== '';
 }

@@ -10,7 +10,7 @@ describe('the address of the applications table', () => {
 
   it('keeps filter, search, sort and place through reading and writing', () => {
     const address =
-      '?state=not-qualified&category=4&priority=no&q=d%C3%B8gn+nord&sort=name&order=descending&after=7%7EAnna';
+      '?state=not-qualified&category=4&priority=no&awaits=yes&q=d%C3%B8gn+nord&sort=name&order=descending&after=7%7EAnna';
     expect(writeTableAddress(readTableAddress(query(address)))).toBe(address);
   });
 
@@ -19,6 +19,7 @@ describe('the address of the applications table', () => {
     { state: ['submitted; drop table', 'x'] },
     { category: '44' },
     { priority: 'maybe' },
+    { awaits: 'perhaps' },
     { sort: 'password', order: 'sideways' },
     { q: '   ' },
     { unknown: 'x' },

@@ -7,6 +7,7 @@ import { fromDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time'
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { isAssessed } from '@/lib/programme/rules/cohort-states';
 import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
 import { placesLeft } from '../rules/capacity';
@@ -38,6 +39,8 @@ export interface CohortAdmission {
   /** How many stand on the waiting list now. */
   readonly waiting: number;
   readonly refused: number;
+  /** How many applicants have been asked for more and have not answered; none once it can change nothing. */
+  readonly awaited: number;
   /** Places that nobody holds, by the counter: a lapse not yet written down still holds one. */
   readonly placesLeft: number;
   /** By answer awaited first, then name; null for those who may not read outcomes by name. */
@@ -57,7 +60,7 @@ export async function cohortAdmission(
   if (cohort === null) return refuse({ kind: 'not-found' });
   const cohortId = cohort.id;
   const now = await readNow(platform);
-  const [states, ranking, release, waiting, refused, rows] = await Promise.all([
+  const [states, ranking, release, waiting, refused, awaited, rows] = await Promise.all([
     db.application.groupBy({
       by: ['state'],
       where: { cohortId, NOT: { state: 'withdrawn', arrivalNumber: null } },
@@ -70,6 +73,15 @@ export async function cohortAdmission(
     readRelease(db, cohortId),
     countWaiting(db, cohortId),
     db.admissionNotice.count({ where: { cohortId, kind: 'refusal' } }),
+    isAssessed[cohort.state]
+      ? db.application.count({
+          where: {
+            cohortId,
+            state: { not: 'withdrawn' },
+            requests: { some: { state: 'open' } },
+          },
+        })
+      : 0,
     db.offer.findMany({
       where: { cohortId },
       include: { application: { select: { reference: true, applicantName: true } } },
@@ -104,6 +116,7 @@ export async function cohortAdmission(
     ),
     waiting,
     refused,
+    awaited,
     placesLeft: placesLeft(cohort),
     offerRows: can(actor, 'read-ranking') ? offers.sort(awaitedFirst) : null,
   });

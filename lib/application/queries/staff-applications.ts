@@ -7,6 +7,7 @@ import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { isAssessed } from '@/lib/programme/rules/cohort-states';
 import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
 import { kyrAnswers, type KyrAnswer } from '../rules/answers';
@@ -19,6 +20,8 @@ export interface StaffApplicationsArgs {
   readonly states?: readonly StaffVisibleState[];
   readonly category?: number;
   readonly priority?: boolean;
+  /** Only those whose applicants have been asked for more and have not answered. */
+  readonly awaits?: boolean;
   /** Words in the name, e-mail address, employer, unit or reference (with or without its hyphens); all must occur. */
   readonly text?: string;
   readonly sort?: ApplicationSort;
@@ -44,6 +47,8 @@ export interface StaffApplicationRow {
   /** As it was locked with the ranking; before that, whether the workplace's anchoring is in force on the deadline (rule 5). */
   readonly priority: boolean;
   readonly documents: number;
+  /** The applicant has been asked for more, and has not answered. */
+  readonly awaits: boolean;
 }
 
 export interface StaffApplications {
@@ -54,6 +59,8 @@ export interface StaffApplications {
   readonly matching: number;
   /** How many there are of each state, whatever the filter. Drafts are counted, never shown; withdrawn ones had arrived. */
   readonly counts: Readonly<Record<ApplicationState, number>>;
+  /** How many have been asked for more and have not answered, whatever the filter. */
+  readonly awaited: number;
   /** How many of those that match have priority. */
   readonly withPriority: number;
   /** `after` of the next page; null on the last. */
@@ -73,6 +80,7 @@ interface Row {
   claim: string | null;
   priority: boolean;
   documents: number;
+  awaits: boolean;
   sort_key: string;
 }
 
@@ -114,7 +122,7 @@ export async function staffApplications(
   const limit = Math.min(200, Math.max(1, Math.trunc(args.limit ?? 50)));
   const arrived = arrivedIn(cohort);
   const filter = filterOf(args);
-  const [rows, matching, counts, priority, now] = await Promise.all([
+  const [rows, matching, counts, priority, awaited, now] = await Promise.all([
     platform.db.$queryRaw<Row[]>`
       with arrived as (${arrived})
       select *, (${sortKeys[args.sort ?? 'arrival'].sql})::text as sort_key
@@ -132,6 +140,8 @@ export async function staffApplications(
     platform.db.$queryRaw<{ count: number }[]>`
       with arrived as (${arrived})
       select count(*)::int as count from arrived where ${filter} and priority`,
+    platform.db.$queryRaw<{ count: number }[]>`
+      with arrived as (${arrived}) select count(*)::int as count from arrived where awaits`,
     readNow(platform),
   ]);
   const page = rows.slice(0, limit);
@@ -145,6 +155,7 @@ export async function staffApplications(
       ...{ draft: 0, submitted: 0, qualified: 0, 'not-qualified': 0, withdrawn: 0 },
       ...Object.fromEntries(counts.map(({ state, _count }) => [state, _count])),
     },
+    awaited: awaited[0]?.count ?? 0,
     withPriority: priority[0]?.count ?? 0,
     next:
       rows.length > limit && last !== undefined
@@ -169,20 +180,27 @@ function arrivedIn(cohort: CohortFacts): Prisma.Sql {
                and (v."to" is null or v."to" >= ${cohort.applicationDeadline}::date)
            )) as priority,
            (select count(*)::int from supporting_document d
-            where d.application_id = a.id and d.removed_at is null) as documents
+            left join information_request q on q.id = d.request_id
+            where d.application_id = a.id and d.removed_at is null
+              and coalesce(q.state, 'answered') = 'answered') as documents,
+           ${isAssessed[cohort.state]} and a.state <> 'withdrawn' and exists (
+             select from information_request q
+             where q.application_id = a.id and q.state = 'open'
+           ) as awaits
     from application a
     join user_account u on u.id = a.applicant_id
     left join workplace w on w.id = a.workplace_id
     where a.cohort_id = ${cohort.id}::uuid and a.arrival_number is not null`;
 }
 
-function filterOf({ states, category, priority, text }: StaffApplicationsArgs): Prisma.Sql {
+function filterOf({ states, category, priority, awaits, text }: StaffApplicationsArgs): Prisma.Sql {
   const conditions = [Prisma.sql`true`];
   if (states !== undefined && states.length > 0) {
     conditions.push(Prisma.sql`state in (${Prisma.join([...states])})`);
   }
   if (category !== undefined) conditions.push(Prisma.sql`category_number = ${category}`);
   if (priority !== undefined) conditions.push(Prisma.sql`priority = ${priority}`);
+  if (awaits === true) conditions.push(Prisma.sql`awaits`);
   for (const word of wordsOf(text ?? '')) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     conditions.push(
@@ -239,5 +257,6 @@ function rowOf(row: Row): StaffApplicationRow {
     claim: kyrAnswers.find((answer) => answer === row.claim) ?? null,
     priority: row.priority,
     documents: row.documents,
+    awaits: row.awaits,
   };
 }
