@@ -103,7 +103,7 @@ describe.each([
       for (const { shows, filename } of documents) {
         await me.choose(shows, 'Hva viser vedlegget?');
         const buffer = await demoPdf(shows, name);
-        await me.attach({ name: filename, mimeType: 'application/pdf', buffer });
+        await me.attach(null, { name: filename, mimeType: 'application/pdf', buffer });
         await me.press('Last opp');
         expect(await me.words()).toContain(filename);
       }

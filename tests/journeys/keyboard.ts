@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { arriving, type Visit } from './visit';
+import { arriving, fileField, type Visit } from './visit';
 
 /**
  * The same visit by somebody who has a keyboard and nothing else: Tab from where the focus is until it
@@ -51,8 +51,8 @@ export function byKeyboard(me: Visit): Visit {
       if (!(await choice.isChecked())) await page.keyboard.press('Space');
       expect(await choice.isChecked()).toBe(true);
     },
-    async attach(file) {
-      await tabsTo(me, page.locator('main input[type=file]'));
+    async attach(label, file) {
+      await tabsTo(me, fileField(page, label));
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
         page.keyboard.press('Enter'),

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { newPage, type PageOptions } from '../harness/browser';
 import { openMailbox, type Mailbox } from '../harness/mailbox';
@@ -26,8 +26,8 @@ export interface Visit {
   fill(label: string | RegExp, text: string, of?: string): Promise<void>;
   /** Chooses the radio button, or ticks the box, with this label; `of` names its group. */
   choose(label: string, of?: string): Promise<void>;
-  /** Chooses a file in the page's field for files. */
-  attach(file: ChosenFile): Promise<void>;
+  /** Chooses a file in the field with this label, or in the only one of the page. */
+  attach(label: string | null, file: ChosenFile): Promise<void>;
   /** The path that the visit has come to. */
   path(): string;
   /** All words of the page's own part, every space a plain one. */
@@ -55,6 +55,13 @@ export async function arriving(page: Page, leave: () => Promise<void>): Promise<
   const loaded = page.waitForEvent('load');
   await leave();
   await loaded;
+}
+
+/** The field for files with this label, or the only one of the page. */
+export function fileField(page: Page, label: string | null): Locator {
+  return label === null
+    ? page.locator('main input[type=file]')
+    : page.getByLabel(label, { exact: true });
 }
 
 /** A new visitor with a browser of their own. Any error in the browser's console fails the journey. */
@@ -106,8 +113,8 @@ export async function visit(server: TestServer, options: PageOptions = {}): Prom
     async choose(label, of) {
       await within(of).getByLabel(label, { exact: true }).check();
     },
-    async attach(file) {
-      await page.locator('main input[type=file]').setInputFiles(file);
+    async attach(label, file) {
+      await fileField(page, label).setInputFiles(file);
     },
     path: () => new URL(page.url()).pathname,
     words: async () => plain(await page.getByRole('main').innerText()),
