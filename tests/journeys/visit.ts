@@ -26,8 +26,8 @@ export interface Visit {
   fill(label: string | RegExp, text: string, of?: string): Promise<void>;
   /** Chooses the radio button, or ticks the box, with this label; `of` names its group. */
   choose(label: string, of?: string): Promise<void>;
-  /** Chooses a file in the field with this label, or in the only one of the page. */
-  attach(label: string | null, file: ChosenFile): Promise<void>;
+  /** Chooses a file, or several, in the field with this label, or in the only one of the page. */
+  attach(label: string | null, file: ChosenFile | ChosenFile[]): Promise<void>;
   /** The path that the visit has come to. */
   path(): string;
   /** All words of the page's own part, every space a plain one. */
