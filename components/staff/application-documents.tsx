@@ -54,7 +54,10 @@ export function ApplicationDocuments(props: { locale: Locale; application: Staff
           {
             key: 'documents',
             head: t('documents.shows'),
-            cell: ({ documents: purpose }) => t(`documents.purposes.${purpose}`),
+            cell: ({ documents: purpose, requestId }) =>
+              requestId === null
+                ? t(`documents.purposes.${purpose}`)
+                : getTexts(locale, 'requests')('staff.askedFor'),
           },
           {
             key: 'size',

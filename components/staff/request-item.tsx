@@ -7,6 +7,7 @@ import { Tag, type Tone } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import type { StaffRequest } from '@/lib/application/queries/staff-requests';
+import { canBeOpened } from '@/lib/application/rules/document-scan';
 import { requestLengths } from '@/lib/application/rules/information-request';
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -65,14 +66,17 @@ export function RequestItem(props: {
           {answer === null ? null : <blockquote className={styles.words}>{answer}</blockquote>}
           {documents.length === 0 ? null : (
             <ul className={styles.plain}>
-              {documents.map(({ id, filename }) => (
+              {documents.map(({ id, filename, scan }) => (
                 <li key={id}>
-                  {permissions.readDocuments ? (
+                  {permissions.readDocuments && canBeOpened[scan] ? (
                     <a href={`/api/documents/${id}`} download>
-                      {filename}
+                      <bdi>{filename}</bdi>
                     </a>
                   ) : (
-                    filename
+                    <bdi>{filename}</bdi>
+                  )}
+                  {canBeOpened[scan] ? null : (
+                    <p className={styles.note}>{getTexts(locale, 'documents')('staff.scanning')}</p>
                   )}
                 </li>
               ))}
