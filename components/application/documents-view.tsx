@@ -5,7 +5,7 @@ import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
-import type { InfectedDocument } from '@/lib/application/document-store';
+import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
 import { documentsMaximum, emptySections } from '@/lib/application/rules/answers';
 import { chosenRequirement } from '@/lib/application/rules/eligibility';
 import { formatLongDate } from '@/lib/kernel/dates';
@@ -30,7 +30,7 @@ export function DocumentsView({
   /** What was just done on this page. */
   done: 'added' | 'removed' | 'there' | null;
   /** What the virus scanner had removed. */
-  infected: readonly InfectedDocument[];
+  infected: readonly RemovedForVirus[];
 }) {
   const { locale, application } = view;
   const t = getTexts(locale, 'application');
@@ -117,7 +117,7 @@ function UploadForm(props: { view: StepView; purpose: FieldBinding; file: FieldB
 function Infected(props: {
   locale: Locale;
   application: MyApplication;
-  infected: readonly InfectedDocument[];
+  infected: readonly RemovedForVirus[];
 }) {
   const { locale, application, infected } = props;
   if (infected.length === 0) return null;

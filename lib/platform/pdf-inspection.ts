@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
-import { openTurns, TooManyWaiting } from './turns';
+import { turnsOf, TooManyWaiting } from './turns';
 
 /** What can be seen of a PDF without opening it as a viewer does. */
 export type PdfVerdict =
@@ -41,7 +41,7 @@ const nearEnd = 4_096;
 
 const chunkSize = 64 * 1024;
 
-const turns = openTurns(1, 30_000);
+const turns = turnsOf('pdfs', 1, 30_000);
 
 /**
  * Looks at a PDF for what would harm those who open it. A heuristic, and no parser: it finds streams by

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { openTurns } from './turns';
+import { turnsOf } from './turns';
 
 export type PictureKind = 'image/jpeg' | 'image/png';
 
@@ -22,7 +22,7 @@ export interface PictureLimits {
 // nothing kept, so that uploads take neither the memory nor the processors from everybody else.
 sharp.concurrency(1);
 sharp.cache(false);
-const turns = openTurns(1, 30_000);
+const turns = turnsOf('pictures', 1, 30_000);
 
 /**
  * More points than this tell nobody more of a certificate: A4 at 480 to the inch. Counted by area and not

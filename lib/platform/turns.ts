@@ -9,6 +9,22 @@ export interface Turns {
   take<T>(work: () => Promise<T>): Promise<T>;
 }
 
+const place = Symbol.for('opptak.turns');
+const held = globalThis as unknown as { [place]: Map<string, Turns> | undefined };
+
+/**
+ * The process's one line of a name. Next may bundle a module more than once, and a line each would let as
+ * many at once: so it is kept on the global object. The first to ask says how many and how long.
+ */
+export function turnsOf(name: string, atOnce: number, patience: number): Turns {
+  held[place] ??= new Map();
+  const known = held[place].get(name);
+  if (known !== undefined) return known;
+  const made = openTurns(atOnce, patience);
+  held[place].set(name, made);
+  return made;
+}
+
 /**
  * @param atOnce how many may work at the same time
  * @param patience how long one may wait for a turn, in milliseconds

@@ -200,7 +200,7 @@ describe('an infected document that had been attached', () => {
     expect(letters[0]?.text).toContain(`/nb/applications/${reference}/documents`);
 
     const told = await infectedDocuments(base, kari, { reference });
-    expect(told).toMatchObject([{ filename: 'vitnemål.pdf', finding: 'Eicar-Test-Signature' }]);
+    expect(told).toMatchObject([{ filename: 'vitnemål.pdf' }]);
     expect(await infectedDocuments(base, officer, { reference })).toEqual([]);
     const mine = await myApplication(base, kari, { reference });
     expect(mine?.documents).toEqual([]);

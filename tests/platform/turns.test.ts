@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openTurns, TooManyWaiting } from '@/lib/platform/turns';
+import { openTurns, TooManyWaiting, turnsOf } from '@/lib/platform/turns';
 
 it('as many work at once as may, and the others in the order they came', async () => {
   const turns = openTurns(2, 5_000);
@@ -34,4 +34,9 @@ it('work that fails gives its turn on', async () => {
   const turns = openTurns(1, 1_000);
   await expect(turns.take(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await turns.take(() => Promise.resolve('next'))).toBe('next');
+});
+
+it('there is one line of each name', () => {
+  expect(turnsOf('tried', 1, 1_000)).toBe(turnsOf('tried', 1, 1_000));
+  expect(turnsOf('tried', 1, 1_000)).not.toBe(turnsOf('other', 1, 1_000));
 });

@@ -1,0 +1,66 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { DocumentUpload } from '@/components/application/document-upload';
+import { uploadInWords } from '@/components/application/word-problems';
+import { bindFields } from '@/components/ui/bind-fields';
+import { locales } from '@/lib/kernel/locale';
+
+const unescaped = (html: string) =>
+  html.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+
+describe.each(locales)('the upload in %s', (locale) => {
+  const field = bindFields({ locale });
+  const html = renderToStaticMarkup(
+    <DocumentUpload
+      locale={locale}
+      purpose={field('documents')}
+      file={field('file')}
+      isFirst
+      documentsLeft={18}
+    />,
+  );
+  const words = JSON.parse(unescaped(/data-words="([^"]*)"/.exec(html)?.[1] ?? '{}')) as Record<
+    string,
+    string
+  >;
+
+  it('hands the script every word, with the places that it fills in', () => {
+    const places = Object.entries(words).flatMap(([key, text]) =>
+      [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${key} ${name ?? ''}`),
+    );
+    expect(places.toSorted()).toEqual(
+      [
+        'kilobytes size',
+        'megabytes size',
+        'refused reason',
+        'saidAdded name',
+        'saidChosenMany count',
+        'saidDone added',
+        'saidDone total',
+        'saidRefused name',
+        'saidRefused reason',
+        'sending percent',
+      ].toSorted(),
+    );
+    for (const [key, text] of Object.entries(words)) expect(text, key).not.toBe('');
+  });
+
+  it('asks of one file without the script, of a kind that a telephone then hands over', () => {
+    expect(html).not.toContain('multiple');
+    expect(html).toContain('accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"');
+    expect(html).toContain('data-left="18"');
+    expect(html).toContain('data-maximum="10485760"');
+  });
+
+  it('words what the door refuses, for the script too', () => {
+    const says = (code: string, params = {}) =>
+      uploadInWords({ field: 'file', code, params }, locale);
+    expect(says('session-ended')).toMatch(/logget|logga|signed/);
+    expect(says('file-heic')).toContain('HEIC');
+    expect(says('file-too-large', { maximum: 10_485_760 })).toContain('10 MB');
+    expect(says('deadline-passed', { deadline: '2027-05-31' })).toContain('2027');
+    expect(says('too-many-documents', { maximum: 20 })).toContain('20');
+    const large = says('file-picture-too-many-pixels', { width: 40_000, height: 40_000 });
+    expect(large.replaceAll(/\s|,/g, '')).toContain('40000×40000');
+  });
+});
