@@ -45,7 +45,6 @@ export function StepForm({
         }
       >
         {children}
-        {isSent ? null : <AutosaveStatus locale={locale} />}
         <FormFooter>
           <Button name="_intent" value="continue">
             {isSent
@@ -64,6 +63,7 @@ export function StepForm({
             </Button>
           )}
         </FormFooter>
+        {isSent ? null : <AutosaveStatus locale={locale} />}
       </Form>
     </>
   );

@@ -1,6 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
-import { Form, FormFooter } from '@/components/ui/form';
+import { Form } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import { formatInstant } from '@/lib/kernel/dates';
@@ -35,9 +35,7 @@ export function UndoPanel({ locale, reference, zone, hasArrived, undo }: Props) 
             })}
           </p>
           <Form action={applicationAction(locale, reference, 'undo')} label={t('undo.heading')}>
-            <FormFooter>
-              <Button variant="secondary">{t('undo.button')}</Button>
-            </FormFooter>
+            <Button variant="secondary">{t('undo.button')}</Button>
           </Form>
         </>
       ) : hindrance.kind === 'applied-anew' ? (

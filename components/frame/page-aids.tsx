@@ -44,12 +44,12 @@ export function SessionFoot({
 }) {
   const t = getTexts(locale, 'drafts');
   const instant = formatInstant(session.latest, zone, locale);
-  const days = Math.floor(session.restSeconds / day);
+  const days = Math.round(session.restSeconds / day);
   return (
     <p className={styles.foot} data-print="no">
       {days > 0
         ? t('session.foot', { days, instant })
-        : t('session.footHours', { hours: Math.floor(session.restSeconds / hour), instant })}
+        : t('session.footHours', { hours: Math.round(session.restSeconds / hour), instant })}
     </p>
   );
 }

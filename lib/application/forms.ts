@@ -31,6 +31,7 @@ import {
   lines,
   oneOf,
   orBlank,
+  orElse,
   stepForm,
   type Mode,
 } from './step-form';
@@ -113,8 +114,7 @@ function course(mode: Mode): z.ZodType<Course> {
   });
 }
 
-/** What a category requires beyond its number depends on the programme: the use case asks for that. */
-export const categoryForm = stepForm<CategoryAnswers>((mode) => {
+function categorySection(mode: Mode, groupMode: Mode): z.ZodType<CategoryAnswers> {
   const number = choice(['1', '2', '3', '4', '5', '6', '7', '8', '9']).transform(Number);
   return z.object({
     categoryNumber: mode === 'continue' ? number : orBlank(number, null),
@@ -122,10 +122,26 @@ export const categoryForm = stepForm<CategoryAnswers>((mode) => {
     education: blankLines(lengths.education),
     relevantExperience: blankLines(lengths.relevantExperience),
     authorisationNumber: orBlank(authorisationNumber(), ''),
-    workPeriods: groups(workPeriod(mode), workPeriodsMaximum),
-    courses: groups(course(mode), coursesMaximum),
+    workPeriods: groups(workPeriod(groupMode), workPeriodsMaximum),
+    courses: groups(course(groupMode), coursesMaximum),
   });
-});
+}
+
+/**
+ * What a category requires beyond its number depends on the programme: the use case asks for that. So work
+ * and courses that are half filled in are refused here only together with something else, to be told all at
+ * once; alone they are let through, since they may have been left behind under another group.
+ */
+export const categoryForm = stepForm<CategoryAnswers>((mode) =>
+  mode === 'later'
+    ? categorySection('later', 'later')
+    : orElse(
+        categorySection('continue', 'continue'),
+        categorySection('continue', 'later'),
+        ({ path: [first], message }) =>
+          (first === 'workPeriods' || first === 'courses') && message === 'required',
+      ),
+);
 
 export const motivationForm = stepForm<MotivationAnswers>((mode) =>
   z.object({ motivation: lines(mode, lengths.motivation) }),

@@ -76,6 +76,25 @@ export function orBlank<T, Blank>(field: z.ZodType<T>, blank: Blank) {
     .transform((value): T | Blank => value ?? blank);
 }
 
+/** A form by its strict shape; by its lenient one when nothing but what may be open is wrong. */
+export function orElse<Section>(
+  strict: z.ZodType<Section>,
+  lenient: z.ZodType<Section>,
+  mayBeOpen: (issue: z.core.$ZodIssue) => boolean,
+): z.ZodType<Section> {
+  return z.unknown().transform((sent, context): Section => {
+    const parsed = strict.safeParse(sent);
+    if (parsed.success) return parsed.data;
+    const { issues } = parsed.error;
+    const open = issues.every(mayBeOpen) ? lenient.safeParse(sent) : null;
+    if (open?.success === true) return open.data;
+    for (const issue of issues) {
+      context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
+    }
+    return z.NEVER;
+  });
+}
+
 /** One of some values: must be chosen, or may be left open for later. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(
   mode: Mode,

@@ -9,6 +9,7 @@ import {
   lines,
   oneOf,
   orBlank,
+  orElse,
   stepForm,
   type Mode,
   type StepInput,
@@ -35,22 +36,11 @@ function section(mode: Mode, kyr: Mode): z.ZodType<WorkplaceAnswers> {
  * for the use case to judge.
  */
 function complete(): z.ZodType<WorkplaceAnswers> {
-  const [asked, known] = [section('continue', 'continue'), section('continue', 'later')];
-  return z.unknown().transform((sent, context) => {
-    const parsed = asked.safeParse(sent);
-    if (parsed.success) return parsed.data;
-    const { issues } = parsed.error;
-    if (
-      issues.every(({ path, message }) => path[0] === 'worksWithKyr' && message === 'choose-one')
-    ) {
-      const open = known.safeParse(sent);
-      if (open.success) return open.data;
-    }
-    for (const issue of issues) {
-      context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
-    }
-    return z.NEVER;
-  });
+  return orElse(
+    section('continue', 'continue'),
+    section('continue', 'later'),
+    ({ path, message }) => path[0] === 'worksWithKyr' && message === 'choose-one',
+  );
 }
 
 const words = z.string().catch('');

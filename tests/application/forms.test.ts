@@ -162,6 +162,19 @@ describe('the forms of the steps', () => {
 });
 
 describe('work periods and courses', () => {
+  it('that are half filled in are told with what else is wrong, and alone are let through', () => {
+    const half = [{ name: 'Trygghet', provider: '', year: '' }];
+    const sent = { categoryNumber: '1', courses: half };
+    expect(categoryForm.parse(sent).answers.courses).toEqual([
+      { name: 'Trygghet', provider: '', year: null },
+    ]);
+    expect(problems(categoryForm, { ...sent, authorisationNumber: '1' })).toEqual([
+      'authorisationNumber: not-an-authorisation-number',
+      'courses.0.provider: required',
+      'courses.0.year: required',
+    ]);
+  });
+
   const empty = { employer: '', position: '', percent: '', from: '', to: '' };
   const full = {
     employer: 'Fjordby kommune',
@@ -197,7 +210,6 @@ describe('work periods and courses', () => {
     [{ percent: '62,555' }, 'workPeriods.0.percent: not-a-percent'],
     [{ percent: 'halv' }, 'workPeriods.0.percent: not-a-percent'],
     [{ to: '31.12.2019' }, 'workPeriods.0.to: ends-before-start'],
-    [{ position: '' }, 'workPeriods.0.position: required'],
   ])('refuse %j', (changed, expected) => {
     const sent = { categoryNumber: '4', workPeriods: [{ ...full, ...changed }] };
     expect(problems(categoryForm, sent)).toEqual([expected]);

@@ -51,6 +51,30 @@ describe('saving the steps of an application', () => {
     });
   });
 
+  it('asks for whole work periods and courses of the group that needs them, and of no other', async () => {
+    const applicant = await person(platform, 'Astrid');
+    const reference = await startsDraft(platform, applicant);
+    const courses = [{ name: 'Trygghet', provider: '', year: null }];
+    const step = (answers: object): StepToSave => ({
+      reference,
+      step: 'category',
+      answers: { ...byWork, ...answers, courses },
+      mustBeComplete: true,
+    });
+    expect(refusalOf(await saveStep(platform, applicant, step({})))).toMatchObject({
+      problems: [
+        { field: 'courses.0.provider', code: 'required' },
+        { field: 'courses.0.year', code: 'required' },
+      ],
+    });
+    const psychologists = step({ ...psychologist.category });
+    expect(done(await saveStep(platform, applicant, psychologists))).toMatchObject({
+      changed: true,
+    });
+    const kept = await myApplication(platform, applicant, { reference });
+    expect(kept?.answers.category?.courses).toEqual(courses);
+  });
+
   it('refuses to go on with questions left open, and says which', async () => {
     const applicant = await person(platform, 'Berit');
     const reference = await startsDraft(platform, applicant);
