@@ -248,6 +248,24 @@ describe('a request for more', () => {
     expect(await eventsOf(applicant, 'information-request-answered')).toHaveLength(1);
   });
 
+  it('answered in two ways at once goes wrong without the lock: that is what the lock is for', async () => {
+    const unlocked = { ...platform, locks: 'off' as const };
+    let both = 0;
+    for (let round = 0; round < 10 && both === 0; round += 1) {
+      const applicant = await applied(`Jonas ${round}`);
+      done(await ask(applicant));
+      const given = await Promise.all(
+        ['Tre år.', 'Fire år.', 'Fem år.', 'Seks år.'].map((words) =>
+          answerInformationRequest(unlocked, applicant.applicant, {
+            ...{ reference: applicant.reference, number: 1, answer: words, file: null },
+          }),
+        ),
+      );
+      both = given.filter((result) => result.ok).length > 1 ? 1 : 0;
+    }
+    expect(both).toBe(1);
+  });
+
   it('answered while it is taken back: whoever comes first stands, and the other is told', async () => {
     for (let round = 0; round < 6; round += 1) {
       const applicant = await applied(`Kari ${round}`);

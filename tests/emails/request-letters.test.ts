@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { informationAnsweredLetter } from '@/emails/information-answered';
+import { informationAnsweredMailboxLetter } from '@/emails/information-answered-mailbox';
+import { informationRequestWithdrawnLetter } from '@/emails/information-request-withdrawn';
+import { informationRequestedLetter } from '@/emails/information-requested';
+import { locales } from '@/lib/kernel/locale';
+import { localDate } from '@/lib/kernel/time';
+
+const common = {
+  installation: 'Opptak',
+  name: 'Kari <Eksempel>',
+  programme: { nb: 'BET-Recoveryutdanningen', nn: 'BET-Recoveryutdanninga', en: 'The BET Year' },
+  cohort: '2027–2028',
+  reference: '7K3M-Q9TX-4WBN',
+  question: 'Send oss vitnemålet ditt.\nDet vi har, er <uleselig> & mørkt.',
+  link: 'http://localhost:3000/nb/applications/7K3M-Q9TX-4WBN',
+  contact: { mailbox: 'bet@helseforetak.example', phone: '77 00 00 00' },
+};
+const answered = {
+  ...common,
+  documents: 2,
+  answeredAt: new Date('2027-06-03T10:15:00Z'),
+  zone: 'Europe/Oslo',
+};
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe.each(locales)('letters about a request for more in %s', (locale) => {
+  it('say in the subject that something is needed, and by when', async () => {
+    const letter = await informationRequestedLetter(locale, {
+      ...common,
+      asks: 'document',
+      dueOn: localDate('2027-06-03'),
+    });
+    expect(plain(letter.subject)).toBe(
+      {
+        nb: 'Vi trenger mer fra deg innen 3. juni 2027',
+        nn: 'Vi treng meir frå deg innan 3. juni 2027',
+        en: 'We need something more from you by 3 June 2027',
+      }[locale],
+    );
+    expect(letter.text).toContain('Det vi har, er <uleselig> & mørkt.');
+    expect(letter.html).toContain('&lt;uleselig&gt; &amp; mørkt.');
+    expect(letter.html).not.toContain('<uleselig>');
+    expect(letter.text).toContain(common.link);
+    expect(letter.text).toContain(common.contact.mailbox);
+    const answer = await informationRequestedLetter(locale, {
+      ...common,
+      asks: 'answer',
+      dueOn: localDate('2027-06-03'),
+    });
+    expect(answer.text).not.toBe(letter.text);
+  });
+
+  it('have four subjects that are not mistaken for each other, nor for a decision', async () => {
+    const letters = [
+      await informationRequestedLetter(locale, {
+        ...common,
+        asks: 'answer',
+        dueOn: localDate('2027-06-03'),
+      }),
+      await informationAnsweredLetter(locale, { ...answered, late: false }),
+      await informationRequestWithdrawnLetter(locale, common),
+      await informationAnsweredMailboxLetter(locale, {
+        ...answered,
+        arrivalNumber: 14,
+        dueOn: localDate('2027-06-03'),
+        late: false,
+        concluded: false,
+      }),
+    ];
+    expect(new Set(letters.map(({ subject }) => subject)).size).toBe(4);
+    for (const { text, html } of letters) {
+      expect(text).toContain(common.reference);
+      expect(html).toContain(`lang="${locale}`);
+      expect(text).not.toMatch(/undefined|null|NaN/);
+    }
+  });
+
+  it('say when an answer was late, and to staff that the case was concluded', async () => {
+    const [onTime, late] = [
+      await informationAnsweredLetter(locale, { ...answered, late: false }),
+      await informationAnsweredLetter(locale, { ...answered, late: true }),
+    ];
+    expect(late.text.length).toBeGreaterThan(onTime.text.length);
+    const told = (concluded: boolean) =>
+      informationAnsweredMailboxLetter(locale, {
+        ...answered,
+        ...{ arrivalNumber: 14, dueOn: localDate('2027-06-01'), late: true, concluded },
+      });
+    expect((await told(true)).text.length).toBeGreaterThan((await told(false)).text.length);
+  });
+});
