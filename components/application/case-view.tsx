@@ -112,7 +112,7 @@ export function CaseView({
             reference={application.reference}
           />
         </Section>
-        {application.withdrawable && canBeWithdrawn[standing] ? (
+        {application.state === 'draft' || (application.withdrawable && canBeWithdrawn[standing]) ? (
           <p>
             {application.state === 'draft' ? (
               <a href={applicationPath(locale, application.reference, 'delete')}>

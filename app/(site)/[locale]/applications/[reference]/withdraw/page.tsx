@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { readPageAids } from '@/app/page-aids';
 import { applicationPath } from '@/components/application/application-paths';
 import { canBeWithdrawn, caseStanding } from '@/components/application/case-standing';
 import { WithdrawView } from '@/components/application/withdraw-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
+import { Script } from '@/components/frame/page-aids';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
@@ -37,5 +39,10 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
   const problems = wordApplicationProblems(locale, 'my-application', back?.problems ?? []);
   const field = bindFields({ locale, problems, values: back?.typed ?? {} });
   const isWaiting = standing === 'waiting-list';
-  return <WithdrawView {...{ locale, application, isWaiting, problems, field }} />;
+  return (
+    <>
+      <WithdrawView {...{ locale, application, isWaiting, problems, field }} />
+      <Script name="characters" aids={await readPageAids()} />
+    </>
+  );
 }
