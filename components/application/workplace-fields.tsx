@@ -31,6 +31,7 @@ interface Props {
   /** The step was saved, and comes back once to ask «Mener du …?». */
   isAsking: boolean;
   source: string;
+  asksRegister: boolean;
 }
 
 /** Where somebody works, and what the workplace makes of it. */

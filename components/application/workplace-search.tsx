@@ -17,6 +17,8 @@ interface Props {
   isNamed: boolean;
   /** Where the page's script asks as one types. */
   source: string;
+  /** The words go to a public register as well: that is said where they are typed. */
+  asksRegister: boolean;
 }
 
 /** The search for a workplace: a part of the step's form, so that nothing typed elsewhere in it is lost. */
@@ -33,13 +35,12 @@ export function WorkplaceSearchPart(props: Props) {
   );
 }
 
-function Search({ locale, field, results, source }: Props) {
+function Search({ locale, field, results, source, asksRegister }: Props) {
   const t = getTexts(locale, 'workplace');
   return (
     <div
       className={styles.search}
       role="search"
-      aria-label={t('search.label')}
       data-workplace-search={source}
       data-least={searchLimits.minimum}
       data-searching={t('search.searching')}
@@ -48,7 +49,15 @@ function Search({ locale, field, results, source }: Props) {
       <TextField
         {...field('search')}
         label={t('search.label')}
-        hint={t('search.hint')}
+        hint={
+          asksRegister ? (
+            <>
+              {t('search.hint')} {t('search.register')}
+            </>
+          ) : (
+            t('search.hint')
+          )
+        }
         type="search"
         autoComplete="off"
         spellCheck={false}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { installation } from '@/app/installation';
 import { pageLocale } from '@/app/page-locale';
+import { getPlatform } from '@/app/platform';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
@@ -37,6 +38,7 @@ export default async function PrivacyPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = getTexts(locale, 'static');
   const { contact } = installation();
+  const asksRegister = (await getPlatform()).businessRegister !== null;
   const mail = () => <a href={`mailto:${contact}`}>{contact}</a>;
   return (
     <Page>
@@ -64,6 +66,8 @@ export default async function PrivacyPage({ params }: Props) {
         <h2>{t('privacy.sees.heading')}</h2>
         <p>{t('privacy.sees.staff')}</p>
         <p>{t('privacy.sees.payer')}</p>
+        <p>{t('privacy.sees.workplace')}</p>
+        {asksRegister ? <p>{t('privacy.sees.register')}</p> : null}
         <p>{t('privacy.sees.none')}</p>
 
         <h2>{t('privacy.long.heading')}</h2>

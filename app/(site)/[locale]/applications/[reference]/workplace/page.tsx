@@ -61,6 +61,7 @@ export default async function WorkplacePage(props: StepPageProps) {
           wasChosen={back?.pressed === 'choose'}
           standing={standing}
           isAsking={near === 'yes' && back === null}
+          asksRegister={platform.businessRegister !== null}
           source={`${applicationAction(locale, reference, 'workplace')}/search`}
         />
       </StepForm>
