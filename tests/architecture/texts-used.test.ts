@@ -29,6 +29,8 @@ const neverAtAForm: ReadonlySet<string> = new Set([
   'would-be-incomplete',
   'application-incomplete',
   'upload-incomplete',
+  // The search for a workplace goes on without it, and says so in the list.
+  'register-unavailable',
   // Acts that have no form.
   'unsound-plan',
   'slug-taken',
