@@ -7,6 +7,13 @@ import type { Problem } from '@/lib/platform/door/problems';
 import { fieldLabel, savedInWords } from './field-words';
 import type { FieldValues } from './typed-answers';
 
+/** Answers that are chosen: the form shows them better than their values do. */
+const choices: ReadonlySet<string> = new Set([
+  'preferredLanguage',
+  'managerSupports',
+  'worksWithKyr',
+]);
+
 /** Longer than this is not repeated in the middle of a sentence. */
 export const shortEnough = 120;
 
@@ -66,7 +73,7 @@ export function wordConflict(
         field,
         label,
         there: savedInWords(locale, step, field, shown),
-        here: typeof section[field] === 'string' ? here : null,
+        here: typeof section[field] === 'string' && !choices.has(field) ? here : null,
       },
     ];
   });

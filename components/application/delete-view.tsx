@@ -24,9 +24,10 @@ export function DeleteView({
   problems: readonly FieldProblem[];
 }) {
   const t = getTexts(locale, 'drafts');
-  const { reference, cohort, now, window, deadline } = application;
+  const { reference, cohort } = application;
   const own = applicationPath(locale, reference);
-  const until = formatInstant(undoUntil(now, 'draft'), cohort.zone, locale);
+  // Sent in another window meanwhile: then only that is said, and the way back.
+  const isDraft = application.state === 'draft';
   return (
     <Page>
       <div className={styles.page}>
@@ -40,28 +41,39 @@ export function DeleteView({
             })}
           </p>
           <Heading level={1}>{t('delete.title')}</Heading>
-          <p>{t('delete.lead')}</p>
+          {isDraft ? <p>{t('delete.lead')}</p> : null}
         </div>
-        <div className={styles.head}>
-          <Heading level={2}>{t('delete.heading')}</Heading>
-          <ul>
-            <li>{t('delete.notSent')}</li>
-            <li>{t('delete.undo', { instant: until })}</li>
-            <li>{t('delete.erased')}</li>
-            {window === 'open' ? (
-              <li>{t('delete.again', { date: formatLongDate(deadline, locale) })}</li>
-            ) : null}
-          </ul>
-        </div>
-        <Form action={applicationAction(locale, reference, 'delete')} label={t('delete.title')}>
-          <FormFooter>
-            <Button color="danger">{t('delete.button')}</Button>
-            <ButtonLink variant="secondary" href={own}>
-              {t('delete.cancel')}
-            </ButtonLink>
-          </FormFooter>
-        </Form>
+        {isDraft ? <DeleteForm locale={locale} application={application} /> : null}
       </div>
     </Page>
+  );
+}
+
+function DeleteForm({ locale, application }: { locale: Locale; application: MyApplication }) {
+  const t = getTexts(locale, 'drafts');
+  const { reference, cohort, now, window, deadline } = application;
+  const until = formatInstant(undoUntil(now, 'draft'), cohort.zone, locale);
+  return (
+    <>
+      <div className={styles.head}>
+        <Heading level={2}>{t('delete.heading')}</Heading>
+        <ul>
+          <li>{t('delete.notSent')}</li>
+          <li>{t('delete.undo', { instant: until })}</li>
+          <li>{t('delete.erased')}</li>
+          {window === 'open' ? (
+            <li>{t('delete.again', { date: formatLongDate(deadline, locale) })}</li>
+          ) : null}
+        </ul>
+      </div>
+      <Form action={applicationAction(locale, reference, 'delete')} label={t('delete.title')}>
+        <FormFooter>
+          <Button color="danger">{t('delete.button')}</Button>
+          <ButtonLink variant="secondary" href={applicationPath(locale, reference)}>
+            {t('delete.cancel')}
+          </ButtonLink>
+        </FormFooter>
+      </Form>
+    </>
   );
 }
