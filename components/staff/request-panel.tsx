@@ -7,6 +7,7 @@ import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import { TextArea } from '@/components/ui/text-area';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
+import type { StaffRequest } from '@/lib/application/queries/staff-requests';
 import { requestKinds, requestLengths } from '@/lib/application/rules/information-request';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -32,7 +33,7 @@ export function RequestPanel(props: {
         {t('staff.heading')}
       </Heading>
       {requests.length === 0 ? <p>{t('staff.none')}</p> : null}
-      {requests.toReversed().map((request) => (
+      {openFirst(requests).map((request) => (
         <RequestItem
           key={request.number}
           locale={locale}
@@ -56,6 +57,16 @@ export function RequestPanel(props: {
       ) : null}
     </section>
   );
+}
+
+/** What is awaited, the first due first; then what is settled, the newest first. */
+function openFirst(requests: readonly StaffRequest[]): StaffRequest[] {
+  const open = requests.filter(({ state }) => state === 'open');
+  const settled = requests.filter(({ state }) => state !== 'open');
+  return [
+    ...open.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.number - b.number),
+    ...settled.toReversed(),
+  ];
 }
 
 function AskForm(props: {

@@ -1,0 +1,130 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { ReactElement } from 'react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CaseHistory } from '@/components/application/case-history';
+import { RequestNotices } from '@/components/application/request-notices';
+import { RequestView } from '@/components/application/request-view';
+import { ConcludePanel } from '@/components/staff/conclude-panel';
+import { RequestPanel } from '@/components/staff/request-panel';
+import {
+  offerForApplicant,
+  type ApplicantOutcome,
+} from '@/lib/admission/queries/offer-for-applicant';
+import { bindFields } from '@/components/ui/bind-fields';
+import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
+import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
+import { requestInformation } from '@/lib/application/use-cases/request-information';
+import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw-information-request';
+import { myApplication, type MyApplication } from '@/lib/application/queries/my-application';
+import {
+  staffApplication,
+  type StaffApplication,
+} from '@/lib/application/queries/staff-application';
+import type { Person } from '@/lib/kernel/actor';
+import { locales, type Locale } from '@/lib/kernel/locale';
+import { localDate } from '@/lib/kernel/time';
+import { applies, done, moments, openCohort, person, type Applied } from '../admission/stage';
+import { testPlatform, type TestPlatform } from '../harness/platform';
+import { htmlFaults } from '../journeys/html-faults';
+import { uploaded } from './stage';
+
+const text = (element: ReactElement) =>
+  renderToStaticMarkup(element)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ');
+
+describe.each(locales)('pages about requests for more in %s', (locale: Locale) => {
+  let platform: TestPlatform;
+  let officer: Person;
+  let asked: Applied;
+  let mine: MyApplication;
+  let theirs: StaffApplication;
+  let outcome: ApplicantOutcome;
+
+  beforeAll(async () => {
+    platform = await testPlatform({ now: moments.open });
+    const cohortId = await openCohort(platform);
+    officer = await person(platform, 'Olav', { roles: ['officer'] });
+    asked = await applies(platform, cohortId, 'Anne', { locale });
+    const { reference, applicant } = asked;
+    platform.clock.set(moments.afterDeadline);
+    const ask = (asks: 'document' | 'answer', question: string, dueOn: string) =>
+      requestInformation(platform, officer, {
+        ...{ reference, asks, question, dueOn: localDate(dueOn) },
+      });
+    done(await ask('document', 'Send vitnemålet ditt.', '2027-06-20'));
+    done(await ask('answer', 'Hvor lenge har du vært der?', '2027-06-11'));
+    done(await ask('answer', 'Hvem er lederen din?', '2027-06-12'));
+    done(await ask('document', 'Send en attest til.', '2027-06-19'));
+    const file = await uploaded(platform, 'vitne<mål>.pdf');
+    const paper = { reference, number: 1, answer: 'Her.', file };
+    done(await attachRequestedDocument(platform, applicant, paper));
+    platform.clock.set(new Date('2027-06-13T08:00:00Z'));
+    const late = { reference, number: 3, answer: '<b>Kari</b> Leder', file: null };
+    done(await answerInformationRequest(platform, applicant, late));
+    const back = { reference, number: 4, reason: 'Vi fant den likevel.' };
+    done(await withdrawInformationRequest(platform, officer, back));
+    const read = await myApplication(platform, applicant, { reference });
+    if (read === null) throw new Error('No application.');
+    mine = read;
+    outcome = done(await offerForApplicant(platform, applicant, { reference, linkSecret: null }));
+    theirs = done(await staffApplication(platform, officer, { reference }));
+  });
+
+  it('show on top what is open, the first due first, with both its dates', () => {
+    const words = text(<RequestNotices locale={locale} application={mine} />);
+    const [overdue, open] = [words.indexOf('Hvor lenge'), words.indexOf('Send vitnemålet')];
+    expect(overdue).toBeGreaterThan(-1);
+    expect(open).toBeGreaterThan(overdue);
+    expect(words).toMatch({ nb: /om 7 dager/, nn: /om 7 dagar/, en: /in 7 days/ }[locale]);
+    expect(words).not.toContain('Hvem er lederen');
+  });
+
+  it('are valid HTML, each with its form, its answer, or why there is neither', async () => {
+    for (const request of mine.requests) {
+      const field = bindFields({ locale, values: { answer: request.answer ?? '' } });
+      const html = renderToStaticMarkup(
+        <RequestView
+          {...{ locale, application: mine, request, field }}
+          problems={[{ field: 'file', message: 'Feil' }]}
+          done="added"
+        />,
+      );
+      expect(await htmlFaults(`<!doctype html><html lang="nb"><title>x</title>${html}`)).toEqual(
+        [],
+      );
+      expect(html.includes('<form')).toBe(request.answerable);
+    }
+  });
+
+  it('tell the story in order, with what was asked and answered, and nothing as markup', () => {
+    const html = renderToStaticMarkup(
+      <CaseHistory locale={locale} application={mine} outcome={outcome} />,
+    );
+    expect(html).toContain('&lt;b&gt;Kari&lt;/b&gt; Leder');
+    expect(html).toContain('Send vitnemålet ditt.');
+    expect(html.match(/<li>/g)).toHaveLength(mine.events.length);
+  });
+
+  it('show staff where each stands, and hold the conclusion back while one is awaited', () => {
+    const list = undefined;
+    const panel = text(
+      <RequestPanel
+        {...{ locale, application: theirs, returnedAsk: null, returnedWithdraw: null, list }}
+      />,
+    );
+    const states = {
+      nb: ['Venter på svar', 'Fristen er ute', 'Besvart for sent', 'Trukket tilbake'],
+      nn: ['Ventar på svar', 'Fristen er ute', 'Svara på for seint', 'Trekt tilbake'],
+      en: ['Awaiting an answer', 'Overdue', 'Answered late', 'Taken back'],
+    }[locale];
+    for (const state of states) expect(panel).toContain(state);
+    // What waits to be sent is not the staff's to see.
+    expect(panel).not.toContain('.pdf');
+    const conclude = renderToStaticMarkup(
+      <ConcludePanel {...{ locale, application: theirs, conclusions: [], returned: null, list }} />,
+    );
+    expect(conclude).toContain('#requests');
+    expect(conclude).not.toContain('<form');
+  });
+});
