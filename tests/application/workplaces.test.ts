@@ -3,19 +3,21 @@ import { myApplication } from '@/lib/application/queries/my-application';
 import { searchWorkplaces } from '@/lib/application/queries/workplace-search';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
+import { registerApplication } from '@/lib/application/use-cases/register-application';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { verifyAnchoring } from '@/lib/application/use-cases/verify-anchoring';
 import { withdrawAnchoring } from '@/lib/application/use-cases/withdraw-anchoring';
-import type { WorkplaceAnswers } from '@/lib/application/rules/answers';
+import type { Answers, WorkplaceAnswers } from '@/lib/application/rules/answers';
 import type { Person } from '@/lib/kernel/actor';
+import type { CohortId } from '@/lib/kernel/ids';
 import { localDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { enhetsregisteret } from '@/lib/platform/enhetsregisteret';
 import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
 import { json, startRegister, theRegister, type TestRegister } from '../harness/business-register';
 import { testPlatform, type TestPlatform } from '../harness/platform';
-import { fillsIn, psychologist, startsDraft } from './stage';
+import { fillsIn, psychologist, startsDraft, uploaded } from './stage';
 
 const evidence = 'Samtale med leder, og plan for KYR.';
 
@@ -36,10 +38,11 @@ let platform: TestPlatform;
 let officer: Person;
 let seeker: Person;
 let reference: string;
+let cohortId: CohortId;
 
 beforeAll(async () => {
   platform = await testPlatform({ now: moments.open, connections: 12 });
-  await openCohort(platform);
+  cohortId = await openCohort(platform);
   officer = await person(platform, 'Olav', { roles: ['officer'] });
   seeker = await person(platform, 'Sigrid');
   reference = await startsDraft(platform, seeker);
@@ -375,5 +378,38 @@ describe('a known anchored workplace', () => {
     expect(refusalOf(await saveStep(platform, applicant, moved))).toMatchObject({
       kind: 'step-incomplete',
     });
+  });
+
+  it('lets staff register a paper that says nothing of KYR', async () => {
+    const workplace = at('Psykosepost 1', { ...here, ...open });
+    const paper = async (answers: Answers) =>
+      registerApplication(platform, officer, {
+        cohortId,
+        email: `papir-${answers.workplace?.unit.at(-1)}@opptak.example`,
+        way: 'post',
+        receivedAt: new Date('2027-02-26T13:20:00Z'),
+        answers,
+        enclosed: [],
+        file: await uploaded(platform, 'papir.pdf'),
+      });
+    done(await paper({ ...psychologist, workplace }));
+    expect(
+      refusalOf(await paper({ ...psychologist, workplace: { ...workplace, unit: 'Post 2' } })),
+    ).toMatchObject({
+      kind: 'application-incomplete',
+      problems: [{ field: 'workplace.worksWithKyr', code: 'choose-one' }],
+    });
+  });
+
+  it('is shown to staff beside a claim that may mean it', async () => {
+    const near = await appliesFrom(at('Psykoseposten 1', here));
+    const far = await appliesFrom(at('Ambulatoriet', here));
+    const seen = async (sent: string) =>
+      done(await staffApplication(platform, officer, { reference: sent })).anchoredNeighbours;
+    const neighbour = { unit: 'Psykosepost 1', since: '2021-01-01' };
+    expect(await seen(near.reference)).toContainEqual({ ...neighbour, isNear: true });
+    expect(await seen(far.reference)).toContainEqual({ ...neighbour, isNear: false });
+    const there = await appliesFrom(at('Psykosepost 1', here));
+    expect(await seen(there.reference)).toEqual([]);
   });
 });
