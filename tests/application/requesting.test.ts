@@ -14,6 +14,8 @@ import { concludeApplication } from '@/lib/assessment/use-cases/conclude-applica
 import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { myApplications } from '@/lib/application/queries/my-applications';
+import { cohortAdmission } from '@/lib/admission/queries/cohort-admission';
+import { staffApplications } from '@/lib/application/queries/staff-applications';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { roles, type Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
@@ -129,6 +131,27 @@ describe('a request for more', () => {
       dueOn,
     });
     expect(done(await ask(applicant, { question: 'Send oss autorisasjonen.' })).number).toBe(2);
+  });
+
+  it('is counted for staff while it is open, and found in the table', async () => {
+    const [waits, answers] = [await applied('Bente'), await applied('Bjarne')];
+    const found = async () => {
+      const table = done(await staffApplications(platform, officer, { cohortId, awaits: true }));
+      const { awaited } = done(await cohortAdmission(platform, officer, { cohortId }));
+      expect([table.rows.length, table.matching]).toEqual([awaited, awaited]);
+      expect(table.awaited).toBe(awaited);
+      return table.rows.map(({ reference }) => reference);
+    };
+    const before = await found();
+    done(await ask(waits));
+    done(await ask(waits, { question: 'Og hvem er lederen din?' }));
+    done(await ask(answers));
+    expect(await found()).toEqual([...before, waits.reference, answers.reference]);
+    done(await answer(answers));
+    expect(await found()).toEqual([...before, waits.reference]);
+    const { reference } = waits;
+    done(await withdrawApplication(platform, waits.applicant, { reference, reason: '' }));
+    expect(await found()).toEqual(before);
   });
 
   it('is due from tomorrow to the day before answers to offers are', async () => {
