@@ -162,7 +162,8 @@ export async function storeAnswers(
   now: Instant,
   workplaceId: WorkplaceId | null,
 ): Promise<void> {
-  await tx.prisma.application.update({
+  // `updateMany` sends nothing back: the answers are long.
+  await tx.prisma.application.updateMany({
     where: { id: application.id },
     data: {
       answers: answersJson(answers),

@@ -1,12 +1,10 @@
 import type { Person } from '@/lib/kernel/actor';
 import { localDateOf, parseLocalDate, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { readNow } from '@/lib/platform/database';
 import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { readCohort } from '@/lib/programme/store';
 import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
-import { forApplicant } from '../extension-store';
+import { readOwnCohort } from '../extension-store';
 import { arrivedWith } from '../kyr-question';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
@@ -116,15 +114,15 @@ export async function myApplication(
   const application = await readOwnApplication(platform.db, actor.userId, args.reference);
   if (application === null) return null;
   const claim = application.answers.workplace;
-  const [now, cohort, documents, anchorings, events, requests] = await Promise.all([
-    readNow(platform),
-    readCohort(platform.db, application.cohortId),
+  const [own, documents, anchorings, events, requests] = await Promise.all([
+    readOwnCohort({ platform, prisma: platform.db }, application.cohortId, actor.userId),
     readDocuments(platform.db, application.id),
     claim === null ? [] : readAnchoringsOfClaim(platform.db, claim),
     readEvents(platform, application),
     readRequests(platform.db, application.id),
   ]);
-  if (cohort === null) return null;
+  if (own === null) return null;
+  const { cohort, now } = own;
   const { answers, receivedAt } = application;
   const today = localDateOf(now, cohort.zone);
   const { applicationDeadline } = cohort;
@@ -145,8 +143,7 @@ export async function myApplication(
   );
   const positions = (answers.category?.workPeriods ?? []).map(countedPosition);
   const counted = positions.filter((position) => position !== null);
-  const own = await forApplicant(platform.db, cohort, actor.userId);
-  const window = ownWindow(own, now);
+  const window = ownWindow(cohort, now);
   return {
     reference: application.reference,
     state: stateForApplicant(application.state),
@@ -154,7 +151,7 @@ export async function myApplication(
     email: actor.email,
     cohort,
     window,
-    deadline: ownDeadline(own),
+    deadline: ownDeadline(cohort),
     now,
     editable: window === 'open' && editableByApplicant[application.state],
     withdrawable: mayWithdraw(application.state, cohort.state),

@@ -6,13 +6,12 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
-import { readCohort } from '@/lib/programme/store';
 import { readDocuments } from '../document-store';
-import { forApplicant } from '../extension-store';
+import { readOwnCohort } from '../extension-store';
 import { mayLeaveKyrOpen } from '../kyr-question';
 import { emptySections, type Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
-import { isLeftOpen, missingFor } from '../rules/eligibility';
+import { isLeftOpen, missingFor, type Missing } from '../rules/eligibility';
 import { mergeSection, type Merged, type Prints } from '../rules/merging';
 import { sectionOf, type AnswerStep, type SectionOf } from '../rules/steps';
 import { printOf, printsOf, writePrints } from '../section-prints';
@@ -42,6 +41,9 @@ export type StepToSave = {
 
 export interface SavedStep {
   readonly changed: boolean;
+  /** The answers as they now stand, and what is missing on the step that was saved. */
+  readonly answers: Answers;
+  readonly missing: readonly Missing[];
   readonly at: Instant;
   /** The cohort's zone, to say the time in. */
   readonly zone: string;
@@ -78,11 +80,10 @@ export async function saveStep(
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
   return inTransaction<SavedStep, SaveStepRefusal>(platform, async (tx) => {
     const application = await lockOwnApplication(tx, actor.userId, input.reference);
-    const cohort = application && (await readCohort(tx.prisma, application.cohortId));
-    if (application === null || cohort === null) return refuse({ kind: 'not-found' });
-    const now = await tx.now();
-    const own = await forApplicant(tx.prisma, cohort, actor.userId);
-    const editing = checkEditing(application.state, own, now);
+    const own = application && (await readOwnCohort(tx, application.cohortId, actor.userId));
+    if (application === null || own === null) return refuse({ kind: 'not-found' });
+    const { cohort, now } = own;
+    const editing = checkEditing(application.state, cohort, now);
     if (!editing.ok) return editing;
     if (input.autosave !== undefined && application.state !== 'draft') {
       return refuse({ kind: 'autosave-of-sent' });
@@ -109,7 +110,7 @@ export async function saveStep(
     if (input.mustBeComplete && ofThisStep.some((item) => isLeftOpen[item.code])) {
       return refuse({ kind: 'step-incomplete', problems: problemsOf(ofThisStep, () => true) });
     }
-    const saved = { at: now, zone: cohort.zone, kept, prints };
+    const saved = { answers, missing: ofThisStep, at: now, zone: cohort.zone, kept, prints };
     if (isDeepStrictEqual(answers, application.answers)) return ok({ changed: false, ...saved });
     if (application.state === 'submitted' && missing.length > 0) {
       const problems = problemsOf(missing, (item) => item.step === input.step);

@@ -10,12 +10,12 @@ import { getTexts } from '@/components/texts/get-texts';
 import type { Person } from '@/lib/kernel/actor';
 import { formatTime, wallTimeOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
-import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { ok, refuse } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import type { Done, RouteHandler } from '@/lib/platform/door/door';
 import type { StepInput } from '@/lib/application/step-form';
-import { myApplication } from '@/lib/application/queries/my-application';
 import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
+import type { Answers } from '@/lib/application/rules/answers';
 import { problemsOf } from '@/lib/application/rules/editing';
 import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
 import { readPrints, writePrints } from '@/lib/application/section-prints';
@@ -52,12 +52,15 @@ export function stepDoor<Step extends AnswerStep>(
       const saved = await saveStep(platform, actor, toSave);
       if (!saved.ok) return saved;
       if (autosave !== undefined) return ok(autosaved(locale, reference, step, saved.value));
-      if (mustBeComplete && step === 'category') {
-        const holds = await checkCategory(platform, actor, reference);
-        if (!holds.ok) return holds;
+      const { missing } = saved.value;
+      // Too little work is saved as it is, but told at once and not on the last page: nobody should
+      // write about motivation before learning that the group asks for more.
+      if (mustBeComplete && step === 'category' && missing.length > 0) {
+        const problems = problemsOf(missing, () => true);
+        return refuse({ kind: 'step-incomplete', problems } as const);
       }
       if (mustBeComplete && step === 'workplace' && !input.asWritten) {
-        if (await mayMeanAnother(platform, actor, reference)) {
+        if (await mayMeanAnother(platform, actor, reference, saved.value.answers)) {
           return ok({
             to: `${stepPath(locale, reference, step, from)}${from ? '&' : '?'}near=yes`,
           });
@@ -113,26 +116,9 @@ async function mayMeanAnother(
   platform: Platform,
   actor: Person,
   reference: string,
+  { workplace: claim }: Answers,
 ): Promise<boolean> {
-  const application = await myApplication(platform, actor, { reference });
-  const claim = application?.answers.workplace ?? null;
   if (claim === null) return false;
   const { near } = await workplaceStanding(platform, actor, { reference, claim });
   return near.length > 0;
-}
-
-/**
- * Too little work is saved as it is, but told at once and not on the last page: nobody should write
- * about motivation before learning that the group asks for more.
- */
-async function checkCategory(
-  platform: Platform,
-  actor: Person,
-  reference: string,
-): Promise<Result<void> | Result<Done>> {
-  const application = await myApplication(platform, actor, { reference });
-  const missing = (application?.missing ?? []).filter((item) => item.step === 'category');
-  if (missing.length === 0) return ok(undefined);
-  const problems = problemsOf(missing, () => true);
-  return refuse({ kind: 'step-incomplete', problems } as const);
 }
