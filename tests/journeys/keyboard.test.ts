@@ -43,7 +43,7 @@ test('without a mouse one applies, is offered a place and takes it, and always s
   const offer = await me.mailbox.waitForLetter({ to: email, subject: 'Du har fått plass på' });
   await me.page.goto(offer.links.find((link) => link.includes('/offers/link/')) ?? '');
   await signs(me);
-  expect(await me.heading()).toMatch(/^Du er påmeldt /);
+  expect(await me.heading(), await me.words()).toMatch(/^Du er påmeldt /);
 });
 
 /** A mistake takes one to the summary, Enter from there to the field, and Enter in a field sends. */

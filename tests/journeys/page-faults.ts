@@ -31,7 +31,10 @@ export interface Reader {
 }
 
 /** Looks at the page where the browser without script is now, in every way, and says what is wrong with it. */
-export async function pageFaults({ raw, live, titles }: Reader): Promise<unknown[]> {
+export async function pageFaults(
+  { raw, live, titles }: Reader,
+  { isTranslation = false } = {},
+): Promise<unknown[]> {
   const { page } = raw;
   const faults: unknown[] = [];
   const html = (await (await page.reload())?.text()) ?? '';
@@ -41,6 +44,8 @@ export async function pageFaults({ raw, live, titles }: Reader): Promise<unknown
   faults.push(...(await narrowFaults(page)));
   faults.push(...(await printFaults(page)));
   faults.push(...(await motionFaults(page)));
+  // What another language does to a page has been seen by now.
+  if (isTranslation) return faults;
   await live.page.context().addCookies(await page.context().cookies());
   await opensAsItCame(live.page, page.url(), html);
   faults.push(...(await axeFaults(live.page, 'as it came', ['light'])));
@@ -102,7 +107,7 @@ async function toldFaults(page: Page): Promise<string[]> {
 async function narrowFaults(page: Page): Promise<string[]> {
   const wide = page.viewportSize() ?? { width: 1280, height: 900 };
   await page.setViewportSize({ width: 320, height: 256 });
-  const { width, covered } = await page.evaluate(() => {
+  const { width, widest, covered } = await page.evaluate(() => {
     scrollTo(0, document.documentElement.scrollHeight / 2);
     const staying = [...document.querySelectorAll('body *')].filter((element) => {
       const { position } = getComputedStyle(element);
@@ -112,10 +117,18 @@ async function narrowFaults(page: Page): Promise<string[]> {
       return position === 'fixed' || (position === 'sticky' && isAtEdge && isSeen);
     });
     const seen = staying.map((element) => element.getBoundingClientRect().height);
-    return { width: document.documentElement.scrollWidth, covered: Math.max(0, ...seen) };
+    const tooWide = [...document.querySelectorAll('body *')].filter(
+      (element) =>
+        element.getBoundingClientRect().right > innerWidth && element.childElementCount === 0,
+    );
+    return {
+      width: document.documentElement.scrollWidth,
+      widest: tooWide.map((element) => element.outerHTML.slice(0, 120)),
+      covered: Math.max(0, ...seen),
+    };
   });
   await page.setViewportSize(wide);
-  const faults = width > 320 ? [`${width} px wide on 320`] : [];
+  const faults = width > 320 ? [`${width} px wide on 320: ${widest.join(' ')}`] : [];
   if (covered > 256 / 3) faults.push(`${covered} of 256 px are covered by what stays in place`);
   return faults;
 }
@@ -128,7 +141,8 @@ async function printFaults(page: Page): Promise<string[]> {
   const read = await page.evaluateHandle(() => {
     const main = document.querySelector('main') ?? document.body;
     const words = main.querySelectorAll('h1, h2, h3, p, li, dt, dd, th, td, label, legend');
-    const isFolded = (element: Element) => element.closest('details:not([open])') !== null;
+    const isFolded = (element: Element) =>
+      element.closest('details:not([open])')?.checkVisibility() ?? false;
     return [...words].filter(
       (element) =>
         (element.checkVisibility() || isFolded(element)) &&

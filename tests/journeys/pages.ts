@@ -11,6 +11,8 @@ export interface Stop {
   readonly name: string;
   /** An address, or what is done on the page before. */
   readonly go: string | ((me: Visit) => Promise<void>);
+  /** The same page in another language, where only the words differ. */
+  readonly isTranslation?: true;
   /** Looks or works otherwise without JavaScript: it is pictured that way too. */
   readonly differs?: true;
   /** The picture of it that the README shows. */
@@ -32,6 +34,8 @@ const at = (name: string, go: Stop['go'], more: Omit<Stop, 'name' | 'go'> = {}):
   go,
   ...more,
 });
+
+const translated = (name: string, go: Stop['go']): Stop => at(name, go, { isTranslation: true });
 
 /** Presses what sends the form of the page. */
 const press = (name: string | RegExp) => (me: Visit) => me.press(name);
@@ -66,7 +70,7 @@ const visitor: Tour = {
             at('privacy', `/${locale}/privacy`),
             at('accessibility', `/${locale}/accessibility`),
             at('no-such-page', `/${locale}/no-such-page`),
-          ].map((stop) => (locale === 'nb' ? stop : at(`${stop.name}-${locale}`, stop.go))),
+          ].map((stop) => (locale === 'nb' ? stop : translated(`${stop.name}-${locale}`, stop.go))),
         ),
         ...cohorts.flatMap((cohort) => [
           at(`cohort-${cohort.slug}-${cohort.state}`, `/nb/programmes/${place(cohort)}`),
@@ -102,6 +106,37 @@ const steps = ['about-you', 'category', 'workplace', 'motivation', 'conditions']
 /** The draft that a tour has begun: its own pages stand below this. */
 const own = (me: Visit) => me.path().split('/').slice(0, 4).join('/');
 
+/** With a script the files come first, and each is asked what it shows; else what it shows comes first. */
+async function isByScript(me: Visit): Promise<boolean> {
+  return !(await me.page.getByLabel('Arbeid', { exact: true }).first().isVisible());
+}
+
+async function choosesFile(me: Visit): Promise<void> {
+  const buffer = await demoPdf('Attest', 'Tur');
+  await me.attach(null, { name: 'attest.pdf', mimeType: 'application/pdf', buffer });
+}
+
+async function forgetsWhatItShows(me: Visit): Promise<void> {
+  if (await isByScript(me)) {
+    await choosesFile(me);
+    await me.page.getByRole('button', { name: 'Last opp' }).click();
+  } else {
+    await me.press('Last opp');
+  }
+}
+
+async function uploads(me: Visit): Promise<void> {
+  if (await isByScript(me)) {
+    await me.page.getByRole('combobox', { name: /attest\.pdf$/ }).selectOption({ label: 'Arbeid' });
+    await me.page.getByRole('button', { name: 'Last opp' }).click();
+    await me.page.getByText('Lagt ved', { exact: true }).waitFor();
+  } else {
+    await me.choose('Arbeid', 'Hva viser vedlegget?');
+    await choosesFile(me);
+    await me.press('Last opp');
+  }
+}
+
 const newcomer: Tour = {
   who: 'somebody who applies',
   prepare: async (server) => {
@@ -125,22 +160,8 @@ const newcomer: Tour = {
         }),
         at('category-four-more', press('Legg til en arbeidsperiode')),
         at('documents-empty', inStep('documents'), { differs: true }),
-        at('documents-refused', async (me) => {
-          await me.choose('Arbeid', 'Hva viser vedlegget?');
-          await me.press('Last opp');
-        }),
-        at('documents-one', async (me) => {
-          await me.choose('Arbeid', 'Hva viser vedlegget?');
-          await me.page
-            .locator('input[type=file]')
-            .first()
-            .setInputFiles({
-              name: 'attest.pdf',
-              mimeType: 'application/pdf',
-              buffer: await demoPdf('Attest', 'Tur'),
-            });
-          await me.press('Last opp');
-        }),
+        at('documents-refused', forgetsWhatItShows),
+        at('documents-one', uploads),
         at('summary-missing', inStep('summary')),
         at('summary-refused', press('Send søknad')),
         at('draft', async (me) => {
@@ -186,14 +207,14 @@ const applicants: readonly Tour[] = [
     ),
     ...(['nn', 'en'] as const).flatMap((locale) =>
       [...steps, 'documents', 'summary'].map((step) =>
-        at(`${step}-${locale}`, `/${locale}${here.slice(3)}/${step}`),
+        translated(`${step}-${locale}`, `/${locale}${here.slice(3)}/${step}`),
       ),
     ),
   ]),
   applicant('submitted', { state: 'submitted', cohort: { state: 'open' } }, (here) => [
     at('receipt', `${here}/receipt`),
-    at('receipt-nn', `/nn${here.slice(3)}/receipt`),
-    at('receipt-en', `/en${here.slice(3)}/receipt`),
+    translated('receipt-nn', `/nn${here.slice(3)}/receipt`),
+    translated('receipt-en', `/en${here.slice(3)}/receipt`),
     at('motivation-submitted', `${here}/motivation`),
     at('documents-submitted', `${here}/documents`),
     at('revisions-none', `${here}/revisions`),
@@ -211,12 +232,12 @@ const applicants: readonly Tour[] = [
   ]),
   applicant('changed', { revisions: { some: { number: { gte: 2 } } } }, (here) => [
     at('revisions', `${here}/revisions`),
-    at('revisions-nn', `/nn${here.slice(3)}/revisions`),
+    translated('revisions-nn', `/nn${here.slice(3)}/revisions`),
   ]),
   applicant('asked', { requests: { some: { state: 'open' } } }, (here) => [
     at('request', `${here}/requests/1`),
     at('request-refused', press('Send svaret')),
-    at('request-nn', `/nn${here.slice(3)}/requests/1`),
+    translated('request-nn', `/nn${here.slice(3)}/requests/1`),
   ]),
   applicant('answering', { requests: { some: { state: 'answered', number: 1 } } }, (here) => [
     at('request-answered', `${here}/requests/1`),
@@ -232,8 +253,8 @@ const applicants: readonly Tour[] = [
       await me.choose('Arbeidsgiveren min', 'Hvem betaler?');
       await me.press(/^Meld deg bindende på/);
     }),
-    at('slip-nn', `/nn/offers/${reference}`),
-    at('slip-en', `/en/offers/${reference}`),
+    translated('slip-nn', `/nn/offers/${reference}`),
+    translated('slip-en', `/en/offers/${reference}`),
   ]),
   applicant('enrolled', { enrollment: { state: 'bound' } }, (_here, reference) => [
     at('enrolled', `/nb/offers/${reference}/enrolled`),
@@ -286,8 +307,8 @@ const officer: Tour = {
       email: 'officer@opptak.example',
       stops: [
         at('staff', '/nb/staff'),
-        at('staff-nn', '/nn/staff'),
-        at('staff-en', '/en/staff'),
+        translated('staff-nn', '/nn/staff'),
+        translated('staff-en', '/en/staff'),
         at('staff-applications', page),
         at('staff-applications-none', `${page}?q=ingen+heter+dette`),
         at('staff-application-four', `/nb/staff/applications/${four.reference}`),

@@ -143,7 +143,9 @@ async function findsAsOneTypes(me: Visit): Promise<void> {
   await field.pressSequentially('ykose');
   await choice.waitFor();
   expect(plain((await said.textContent()) ?? '')).toBe('1 treff på «psykose».');
-  expect(await choice.innerText()).toContain('Registrert som forankret i KYR siden 1. januar 2019');
+  expect(plain(await choice.innerText())).toContain(
+    'Registrert som forankret i KYR siden 1. januar 2019',
+  );
   await me.page.keyboard.press('ArrowDown');
   expect(await choice.evaluate((button) => button === document.activeElement)).toBe(true);
   await me.page.keyboard.press('Escape');
