@@ -61,6 +61,7 @@ function Search({ locale, field, results, source, asksRegister }: Props) {
         type="search"
         autoComplete="off"
         spellCheck={false}
+        optional
       />
       <Button variant="secondary" name="_intent" value="search">
         {t('search.button')}

@@ -100,7 +100,7 @@ async function reachesTheWorkplace(me: Visit, email: string): Promise<string> {
   return reference;
 }
 
-const search = 'Søk etter arbeidsstedet';
+const search = 'Søk etter arbeidsstedet (valgfritt)';
 
 function focusIsAt(me: Visit): Promise<string | undefined> {
   return me.page.evaluate(() => document.activeElement?.id);
