@@ -49,10 +49,36 @@ function statementNames(): (query: { readonly sql: string }) => string {
   };
 }
 
+/**
+ * Prisma reads two relations of one row side by side, also in a transaction, which has one connection: there
+ * they follow each other, as the driver asks for.
+ */
+class InTurn extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect();
+    const start = adapter.startTransaction.bind(adapter);
+    adapter.startTransaction = async (isolation) => {
+      const transaction = await start(isolation);
+      let last: Promise<unknown> = Promise.resolve();
+      const inTurn =
+        <Query, Answer>(ask: (query: Query) => Promise<Answer>) =>
+        (query: Query): Promise<Answer> => {
+          const asked = last.then(() => ask(query));
+          last = asked.catch(() => undefined);
+          return asked;
+        };
+      transaction.queryRaw = inTurn(transaction.queryRaw.bind(transaction));
+      transaction.executeRaw = inTurn(transaction.executeRaw.bind(transaction));
+      return transaction;
+    };
+    return adapter;
+  }
+}
+
 /** Prisma over the process's pool. */
 export function openDatabase(pool: Pool): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    adapter: new InTurn(pool, { statementNameGenerator: statementNames() }),
     transactionOptions: { maxWait: acquisitionTimeout, timeout: transactionTimeout },
   });
 }
