@@ -211,7 +211,12 @@ describe('what staff read of applications', () => {
       priority: true,
       missing: [],
       answers: { ...psychologist, aboutYou: { name: 'Åse' }, workplace: { unit: 'DPS Nord' } },
-      permissions: { readDocuments: true, verifyAnchoring: true, conclude: true },
+      permissions: {
+        readDocuments: true,
+        verifyAnchoring: true,
+        conclude: true,
+        requestInformation: true,
+      },
     });
     expect(one.workplace?.applications.map(({ name }) => name)).toEqual(['Åse', 'Anne 100 %']);
     expect(one.events.map((event) => event.kind)).toEqual([
@@ -223,6 +228,7 @@ describe('what staff read of applications', () => {
       readDocuments: false,
       verifyAnchoring: false,
       conclude: false,
+      requestInformation: false,
     });
   });
 
