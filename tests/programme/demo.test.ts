@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offerMoves } from '@/lib/admission/rules/offer-states';
+import { searchWorkplaces } from '@/lib/application/queries/workplace-search';
 import { applicationStates } from '@/lib/application/rules/states';
-import { roles } from '@/lib/kernel/actor';
+import { roles, type Person } from '@/lib/kernel/actor';
+import { asId } from '@/lib/kernel/ids';
 import { isOrganisationNumber } from '@/lib/kernel/organisation-number';
 import { daysBetween, localDate } from '@/lib/kernel/time';
 import { openMailSink } from '@/lib/platform/mail-sink';
@@ -178,6 +180,28 @@ describe('the demo', () => {
       `select 1 from pgboss.job where name = 'send-letter'`,
     );
     expect(jobs.rowCount).toBe(0);
+  });
+
+  it('has workplaces that somebody with a draft finds, some of them known to be anchored', async () => {
+    const draft = await platform.db.application.findFirstOrThrow({
+      where: { state: 'draft', cohort: { state: 'open' } },
+      include: { applicant: true },
+    });
+    const { id, email } = draft.applicant;
+    const actor: Person = {
+      ...{ kind: 'person', userId: asId<'User'>(id), email, name: null, locale: 'nb' },
+      roles: [],
+    };
+    const search = await searchWorkplaces(platform, actor, {
+      reference: draft.reference,
+      typed: 'demosyk',
+    });
+    const found = search.ok ? search.value.found : [];
+    expect(found.filter(({ anchoredSince }) => anchoredSince !== null)).toMatchObject([
+      { unit: demoWorkplaces.ward.unit },
+      { unit: demoWorkplaces.psychosis.unit },
+    ]);
+    expect(found.some(({ anchoredSince }) => anchoredSince === null)).toBe(true);
   });
 
   it('has staff of every role, and nobody at a real address', async () => {
