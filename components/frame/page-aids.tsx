@@ -72,6 +72,7 @@ export function SessionWarning({
       <dialog
         className={`ds-dialog ${styles.dialog}`}
         aria-labelledby="session-heading"
+        aria-describedby="session-words"
         data-session=""
         data-rest={restSeconds}
         data-latest={latestSeconds}
@@ -81,11 +82,12 @@ export function SessionWarning({
         data-renewed={t('session.renewed')}
         data-not-renewed={t('session.notRenewed')}
         data-ended={t('session.ended')}
+        data-ended-heading={t('session.endedHeading')}
       >
-        <h2 className="ds-heading" data-size="sm" id="session-heading">
+        <h2 className="ds-heading" data-size="sm" id="session-heading" suppressHydrationWarning>
           {t('session.heading')}
         </h2>
-        <p data-session-words="" role="status" suppressHydrationWarning>
+        <p id="session-words" role="status" suppressHydrationWarning>
           {' '}
         </p>
         <p className={styles.buttons}>

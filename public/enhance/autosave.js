@@ -5,7 +5,7 @@
   const form = document.querySelector('form[data-autosave]');
   const status = form?.querySelector('[data-autosave-status]');
   const shown = form?.elements.namedItem('_shown');
-  if (!form || !status || !shown) return;
+  if (!form || !status || !shown || !('requestSubmit' in form)) return;
 
   const pause = 3_000;
   const patience = 10_000;
@@ -48,7 +48,7 @@
       credentials: 'same-origin',
       body,
       keepalive,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout?.(patience),
     });
     if (response.ok) {
       const answer = await response.json();

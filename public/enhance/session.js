@@ -2,11 +2,14 @@
 // they tell each other when it was used.
 (() => {
   const dialog = document.querySelector('dialog[data-session]');
-  const words = dialog?.querySelector('[data-session-words]');
-  if (!dialog || !words) return;
+  const words = document.getElementById('session-words');
+  const heading = document.getElementById('session-heading');
+  if (!dialog || !words || !heading) return;
 
   const warnBefore = 5 * 60_000;
-  const { rest, latest, renew, ends, endsForGood, renewed, notRenewed, ended } = dialog.dataset;
+  const { rest, latest, renew, ends, endsForGood, renewed, notRenewed } = dialog.dataset;
+  const { ended, endedHeading } = dialog.dataset;
+  const soon = heading.textContent;
   const lastDay = Date.now() + Number(latest) * 1_000;
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('opptak-session') : null;
   const button = (name) => document.getElementById(`session-${name}`);
@@ -28,7 +31,8 @@
     return isNorwegian ? time.replace(':', '.') : time;
   }
 
-  function show(text, canRenew) {
+  function show(title, text, canRenew) {
+    heading.textContent = title;
     button('renew').hidden = !canRenew;
     if (button('leave')) button('leave').hidden = !later;
     if (!dialog.open) dialog.showModal();
@@ -40,11 +44,12 @@
     if (left <= 0) {
       if (isOver) return;
       isOver = true;
-      show(ended, false);
+      show(endedHeading, ended, false);
     } else if (left <= warnBefore && !wasWarned) {
       wasWarned = true;
       const isForGood = end >= lastDay;
-      show((isForGood ? endsForGood : ends).replace('{time}', clock(end)), !isForGood);
+      const text = (isForGood ? endsForGood : ends).replace('{time}', clock(end));
+      show(soon, text, !isForGood);
     }
   }
 
