@@ -97,10 +97,10 @@ describe('the reader of uses', () => {
     import { getTexts, type Texts } from '@/components/texts/get-texts';
     type Kind = 'danger' | 'success';
     const passedOn = (t: Texts<'common'>, kind: Kind) => t(\`notice.\${kind}\`);
-    const chosen = (t: Texts<'common'>, isBack: boolean) => t(isBack ? 'back' : 'optional');
+    const chosen = (t: Texts<'common'>, isBack: boolean) => t(isBack ? 'continue' : 'optional');
     const rich = (t: Texts<'account'>) => t.rich('signIn.title', {});
     const other = getTexts('nb', 'static')('home.title');
-    const lost = (t: Texts<'common'>, key: string) => t(key as 'back');
+    const lost = (t: Texts<'common'>, key: string) => t(key as 'continue');
     const late = (t: Texts<'common'>, kind: string) => t(\`way.\${kind}\` as 'way.done');
     const named = (t: Texts<'common'>, kind: string) => {
       const key = \`sort.\${kind}\` as 'sort.by';
@@ -119,7 +119,7 @@ describe('the reader of uses', () => {
   it('counts what is asked for, by whatever way it is asked', () => {
     expect([...found.asked].toSorted()).toEqual([
       'account.signIn.title',
-      'common.back',
+      'common.continue',
       'common.notice.danger',
       'common.notice.success',
       'common.optional',

@@ -98,7 +98,7 @@ describe('a reader of texts', () => {
 
   it('fails loudly for a text that does not exist', () => {
     const t = getTexts('nb', 'common');
-    expect(() => t('noSuchText' as 'back')).toThrow('nb/common');
+    expect(() => t('noSuchText' as 'continue')).toThrow('nb/common');
   });
 
   it('fails loudly for an argument that is missing', () => {
