@@ -46,7 +46,8 @@ export async function findKnownWorkplaces(
       from matched m
       join application a on a.workplace_id = m.id
       where a.state in (${Prisma.join(receivedStates)})
-        and ${folded(Prisma.sql`a.answers #>> '{workplace,employer}'`)} = ${folded(Prisma.sql`m.employer`)}
+        and lower(a.answers #>> '{workplace,employer}' collate "nb-NO-x-icu")
+          = lower(m.employer collate "nb-NO-x-icu")
       group by m.id
       having count(distinct a.applicant_id) >= ${sharedBy}
     )
