@@ -81,24 +81,25 @@ export function countTypedWork(
 }
 
 /**
- * «1 år 7 md. + 0 år 8 md. = 2 år 3 md.»; a single position is its own sum. Where positions overlap the
- * total is less than their sum, so none is written.
+ * «1 år 7 md. + 0 år 8 md. = 2 år 3 md.»; a single position is its own sum. What positions held at once
+ * came to beyond full time is taken away again: «1 år 0 md. + 0 år 6 md. − 0 år 3 md. = 1 år 3 md.»
  */
-export function workInWords({ positions, counted, overlapCut }: WorkTotal, locale: Locale): string {
+export function workInWords({ positions, counted, cut }: WorkTotal, locale: Locale): string {
   const t = getTexts(locale, 'application');
   const amount = ({ years, months }: YearsAndMonths) =>
     t('category.total.amount', { years, months });
-  if (overlapCut) return t('category.total.cut', { total: amount(counted) });
   if (positions.length < 2) return amount(counted);
-  return t('category.total.sum', {
-    parts: positions.map((position) => amount(position.counted)).join(' + '),
-    total: amount(counted),
-  });
+  const parts = positions.map((position) => amount(position.counted)).join(' + ');
+  const less = inMonths(cut.counted) === 0 ? '' : ` − ${amount(cut.counted)}`;
+  return t('category.total.sum', { parts: `${parts}${less}`, total: amount(counted) });
 }
 
 /** Whether the months of the parts, each rounded down, come to another sum than the whole. */
-export function isRounded({ positions, counted, overlapCut }: WorkTotal): boolean {
-  const months = (amount: YearsAndMonths) => amount.years * 12 + amount.months;
-  const sum = positions.reduce((all, position) => all + months(position.counted), 0);
-  return !overlapCut && positions.length > 1 && sum !== months(counted);
+export function isRounded({ positions, counted, cut }: WorkTotal): boolean {
+  const sum = positions.reduce((all, position) => all + inMonths(position.counted), 0);
+  return positions.length > 1 && sum - inMonths(cut.counted) !== inMonths(counted);
+}
+
+function inMonths({ years, months }: YearsAndMonths): number {
+  return years * 12 + months;
 }

@@ -133,6 +133,7 @@ function Total({
           <p>
             {t(work.isEnough ? 'category.total.enough' : 'category.total.tooLittle', { years })}
           </p>
+          {work.total.cut.amount > 0 ? <p>{t('category.total.cut')}</p> : null}
           {isRounded(work.total) ? <p>{t('category.total.rounding')}</p> : null}
           {work.isOngoing ? <p>{t('category.total.untilToday')}</p> : null}
         </>

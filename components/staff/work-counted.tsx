@@ -83,7 +83,7 @@ export function WorkCounted(props: {
                 required,
               })}
         </strong>{' '}
-        {work.overlapCut ? t('work.overlap') : null}{' '}
+        {work.cut.amount > 0 ? t('work.overlap', { cut: length(work.cut.counted) }) : null}{' '}
         {t('work.until', {
           date: formatLongDate(localDateOf(receivedAt, cohort.zone), locale),
         })}

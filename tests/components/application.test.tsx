@@ -95,11 +95,11 @@ describe('work on the page', () => {
     ]);
   });
 
-  it('is no sum of parts where positions overlap', () => {
+  it('takes away again what positions held at once came to beyond full time', () => {
     const overlapping = { ...values, 'workPeriods.1.from': ['2023-07-01'] };
     const work = countTypedWork(overlapping, 2, 2, today);
     expect(work && workInWords(work.total, 'nb')).toBe(
-      'Til sammen 2 år 4 md. Tid med flere stillinger teller bare én gang.',
+      '1 år 7 md. + 1 år 2 md. − 0 år 4 md. = 2 år 4 md.',
     );
   });
 

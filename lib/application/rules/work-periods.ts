@@ -41,8 +41,8 @@ export interface WorkTotal {
   }[];
   readonly amount: WorkAmount;
   readonly counted: YearsAndMonths;
-  /** Positions held at once came to more than full time somewhere, so the total is less than their sum. */
-  readonly overlapCut: boolean;
+  /** What positions held at once came to beyond full time, and does not count: the sum of the positions less the total. */
+  readonly cut: { readonly amount: WorkAmount; readonly counted: YearsAndMonths };
 }
 
 interface Span {
@@ -87,7 +87,7 @@ export function totalWork(positions: readonly HeldPosition[], today: LocalDate):
     positions: alone,
     amount,
     counted: yearsAndMonths(amount),
-    overlapCut: sum > amount,
+    cut: { amount: sum - amount, counted: yearsAndMonths(sum - amount) },
   };
 }
 
