@@ -24,8 +24,11 @@ export interface Clamd {
 export interface ClamdManners {
   /** StreamMaxLength, in bytes. */
   readonly streamMaximum?: number;
-  /** `silent` takes everything and says nothing; `hangs-up` ends the connection unasked; else it says this. */
-  readonly answers?: 'silent' | 'hangs-up' | { readonly says: string };
+  /**
+   * `silent` takes everything and says nothing; `held` says it when it becomes otherwise; `hangs-up` ends
+   * the connection unasked; else it says this.
+   */
+  readonly answers?: 'silent' | 'held' | 'hangs-up' | { readonly says: string };
 }
 
 /**
@@ -42,6 +45,7 @@ export async function wireClamd(manners: ClamdManners = {}): Promise<
 > {
   let now = manners;
   let lastChunks = 0;
+  let held: (() => void)[] = [];
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -53,6 +57,12 @@ export async function wireClamd(manners: ClamdManners = {}): Promise<
     let chunks = 0;
     const answer = (words: string) => {
       if (now.answers === 'silent') return;
+      if (now.answers === 'held') {
+        held.push(() => {
+          answer(words);
+        });
+        return;
+      }
       if (now.answers === 'hangs-up') socket.destroy();
       else socket.end(`${now.answers?.says ?? words}\0`);
     };
@@ -95,6 +105,9 @@ export async function wireClamd(manners: ClamdManners = {}): Promise<
     lastChunks: () => lastChunks,
     become: (manners) => {
       now = manners;
+      const waiting = held;
+      held = [];
+      for (const say of waiting) say();
     },
     stop: () =>
       new Promise((done) => {
