@@ -109,7 +109,7 @@ async function sendsTheDiploma(me: Visit): Promise<void> {
   expect(await me.page.getByLabel('Vil du si noe om dokumentet?').inputValue()).toBe(
     'Nå er det skannet på nytt.',
   );
-  await me.page.getByLabel('Et dokument til').setInputFiles(pdf('feil fil.pdf'));
+  await me.page.getByLabel('Et dokument til', { exact: true }).setInputFiles(pdf('feil fil.pdf'));
   await me.press('Last opp, og velg flere');
   await me.press('Fjern feil fil.pdf');
   expect(await me.words()).not.toContain('feil fil.pdf');
