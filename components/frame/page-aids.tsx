@@ -70,7 +70,7 @@ export function SessionWarning({
   return (
     <>
       <dialog
-        className={`ds-dialog ${styles.dialog}`}
+        className={styles.dialog}
         aria-labelledby="session-heading"
         aria-describedby="session-words"
         data-session=""
