@@ -2,14 +2,13 @@ import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Person } from '@/lib/kernel/actor';
+import { hasName } from '@/lib/kernel/error-name';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { inspectPdf } from '@/lib/platform/pdf-inspection';
 import { cleanPicture, type PictureKind } from '@/lib/platform/pictures';
-import { TooManyWaiting } from '@/lib/platform/turns';
-import { ScannerUnavailable } from '@/lib/platform/virus-scanner';
 import { documentBytesMaximum } from './rules/answers';
 import { kindOf, type KindRefusal } from './rules/document-kinds';
 import { safeFilename, type DocumentMediaType } from './rules/document-names';
@@ -142,7 +141,7 @@ async function makeReady(
     stored(kept.key);
     return ok({ ...known, size: kept.size, storageKey: kept.key });
   } catch (error) {
-    if (error instanceof TooManyWaiting) return refuse({ kind: 'file-busy' });
+    if (hasName(error, 'TooManyWaiting')) return refuse({ kind: 'file-busy' });
     throw error;
   }
 }
@@ -167,7 +166,7 @@ async function scanReceived(
     if (verdict.kind === 'clean') return ok('clean');
     return refuse({ kind: 'file-infected', finding: verdict.finding });
   } catch (error) {
-    if (!(error instanceof ScannerUnavailable)) throw error;
+    if (!(hasName(error, 'ScannerUnavailable'))) throw error;
     log.warn({ err: error }, 'a document waits for the virus scanner');
     return ok('waiting');
   }

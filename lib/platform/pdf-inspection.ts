@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
+import { hasName } from '@/lib/kernel/error-name';
 import { turnsOf, TooManyWaiting } from './turns';
 
 /** What can be seen of a PDF without opening it as a viewer does. */
@@ -182,7 +183,7 @@ async function unpack(data: Buffer, budget: Budget): Promise<void> {
       const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize }));
       await pipeline([Readable.from([data]), ...inflates, counter]);
     } catch (error) {
-      if (error instanceof Overflow || error instanceof TooManyWaiting) throw error;
+      if (error instanceof Overflow || hasName(error, 'TooManyWaiting')) throw error;
       // Damaged, or it only looked packed: what came before the fault has been counted.
     }
     head = counter.head;

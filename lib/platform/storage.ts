@@ -14,7 +14,9 @@ export interface StoredFile {
 }
 
 /** Thrown by `put` when the stream is longer than allowed; nothing is left behind. */
-export class FileTooLarge extends Error {}
+export class FileTooLarge extends Error {
+  override readonly name = 'FileTooLarge';
+}
 
 /**
  * Where uploaded documents lie: outside the web root, under names we make. An object store can take

@@ -1,8 +1,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
+import { hasName } from '@/lib/kernel/error-name';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { FileTooLarge, type DocumentStorage, type StoredFile } from '../storage';
+import type { DocumentStorage, StoredFile } from '../storage';
 import type { Typed } from './nest-fields';
 
 /** A file that came with a form: already streamed into storage, not yet anybody's. */
@@ -138,7 +139,7 @@ async function readMultipart(
     // The rest of a file that was cut off never comes: storage must not wait for it.
     incoming.file?.destroy(new Error('The upload was cut off.'));
     await discard();
-    if (error instanceof FileTooLarge)
+    if (hasName(error, 'FileTooLarge'))
       return refuse({ kind: 'file-too-large', maximum: largestFile });
     if (isStorageFault(error)) throw error;
     return refuse({ kind: 'malformed-body' });
