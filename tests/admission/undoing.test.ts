@@ -237,6 +237,24 @@ describe('what was written in a deleted draft', () => {
     await openCohort(platform);
   });
 
+  it('is a draft’s alone: what was sent in another window meanwhile is not withdrawn by it', async () => {
+    const applicant = await person(platform, 'Jon');
+    const reference = await fillsIn(platform, applicant);
+    const deletes = () =>
+      withdrawApplication(platform, applicant, { reference, reason: '', onlyDraft: true });
+    done(await submitApplication(platform, applicant, { reference }));
+    expect(refusalOf(await deletes())).toEqual({ kind: 'already-sent' });
+    expect((await rowOf(reference)).state).toBe('submitted');
+    const other = await person(platform, 'Kim');
+    const draft = await startsDraft(platform, other);
+    const again = { reference: draft, reason: '', onlyDraft: true };
+    const first = done(await withdrawApplication(platform, other, again));
+    expect(done(await withdrawApplication(platform, other, again))).toEqual(first);
+    expect(await events(draft)).toEqual(['application-started', 'draft-deleted']);
+    expect(await letters(draft)).toEqual([]);
+    done(await undoes(other, draft));
+  });
+
   it('is erased after 30 days, files and all, once', async () => {
     const applicant = await person(platform, 'Kari');
     const reference = await fillsIn(platform, applicant);
