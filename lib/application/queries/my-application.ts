@@ -53,6 +53,8 @@ export interface ApplicantEvent {
   readonly filename: string | null;
   /** The number of the request for more that it is about. */
   readonly request: number | null;
+  /** The revision that a change made. */
+  readonly revision: number | null;
   /** How an application that staff registered had come. */
   readonly way: RegisteredWay | null;
   /** The last day of a later deadline. */
@@ -173,7 +175,8 @@ export async function myApplication(
     isErased: application.erasedAt !== null,
     anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
     kyrIsKnown: known,
-    events,
+    // What files were called is erased with them.
+    events: application.erasedAt === null ? events : events.filter(({ filename }) => !filename),
   };
 }
 
@@ -203,6 +206,7 @@ async function readEvents(
       step: facts.step ?? null,
       filename: facts.filename ?? null,
       request: facts.number ?? facts.request ?? null,
+      revision: facts.revision ?? null,
       way: registeredWays.find((way) => way === facts.way) ?? null,
       until: facts.until === undefined ? null : parseLocalDate(facts.until),
       own: row.actorId === applicantId,
@@ -216,6 +220,7 @@ interface EventFacts {
   readonly filename?: string;
   readonly number?: number;
   readonly request?: number;
+  readonly revision?: number;
   readonly way?: string;
   readonly until?: string;
 }
