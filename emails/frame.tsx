@@ -98,9 +98,12 @@ const styles = {
 export function LetterFrame({
   locale,
   content,
+  preview,
 }: {
   readonly locale: Locale;
   readonly content: LetterContent;
+  /** What a list of letters shows beside the subject. */
+  readonly preview: string;
 }): ReactNode {
   const words = frameTexts[locale];
   return (
@@ -109,7 +112,7 @@ export function LetterFrame({
         <title>{content.subject}</title>
         <meta name="color-scheme" content="light" />
       </Head>
-      <Preview>{previewOf(content)}</Preview>
+      <Preview>{preview}</Preview>
       <Body style={styles.body}>
         <Container align="left" style={styles.container}>
           <Text style={styles.wordmark}>{content.installation}</Text>
@@ -135,12 +138,6 @@ export function LetterFrame({
       </Body>
     </Html>
   );
-}
-
-/** What a list of letters shows beside the subject: the first words of the body. */
-function previewOf(content: LetterContent): string {
-  const first = content.blocks.find((block) => block.kind === 'paragraph');
-  return first === undefined ? content.subject : first.text;
 }
 
 /** The stations in a line of words; the reader's own is bold, and says so. */

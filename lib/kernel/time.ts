@@ -23,13 +23,19 @@ export function localDate(text: string): LocalDate {
   return date;
 }
 
-function midnight(date: LocalDate, zone: string): Temporal.ZonedDateTime {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone });
-}
+/** First moments that have been worked out: the few days of a cohort's plan are asked about at every request. */
+const firstMoments = new Map<string, number>();
+const mostFirstMoments = 1_000;
 
 /** The first moment of a local day, daylight saving or not. */
 export function startOfLocalDate(date: LocalDate, zone: string): Instant {
-  return new Date(midnight(date, zone).epochMilliseconds);
+  const key = `${date} ${zone}`;
+  const known = firstMoments.get(key);
+  if (known !== undefined) return new Date(known);
+  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone });
+  if (firstMoments.size >= mostFirstMoments) firstMoments.clear();
+  firstMoments.set(key, epochMilliseconds);
+  return new Date(epochMilliseconds);
 }
 
 /** The first moment after a local day: a deadline on `date` holds while `now` is before this. */
@@ -53,7 +59,9 @@ export function instantAt(date: LocalDate, time: string, zone: string): Instant 
 
 /** `days` later (or earlier, when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+  const day = toDateColumn(date);
+  day.setUTCDate(day.getUTCDate() + days);
+  return fromDateColumn(day);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

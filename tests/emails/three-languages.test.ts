@@ -113,7 +113,7 @@ const letters: Readonly<Record<string, (locale: Locale) => Promise<RenderedLette
 };
 
 /** What the letters are made with, and no letters themselves. */
-const parts = ['frame', 'letter-content', 'plain-text', 'rendered-letter'];
+const parts = ['frame', 'letter-content', 'letter-form', 'plain-text', 'rendered-letter'];
 
 /** Sentences that bokmål and nynorsk write alike; each has been read as nynorsk. */
 const alike: ReadonlySet<string> = new Set([
