@@ -64,7 +64,7 @@ function happeningOf(
   event: ApplicantEvent,
 ): Happening {
   const t = getTexts(locale, 'my-application');
-  const { at, kind, step, filename, until, way } = event;
+  const { at, kind, step, filename, revision, until, way } = event;
   const request = requests.find(({ number }) => number === event.request);
   switch (kind) {
     case 'application-changed':
@@ -77,7 +77,7 @@ function happeningOf(
                 step: getTexts(locale, 'application')(`steps.${step}`),
               }),
         more: {
-          href: applicationPath(locale, reference, 'revisions'),
+          href: `${applicationPath(locale, reference, 'revisions')}${between(revision)}`,
           words: t('history.seeChange'),
         },
       };
@@ -111,6 +111,11 @@ function happeningOf(
     default:
       return { at, words: t(`history.${kind}`) };
   }
+}
+
+/** The query that compares a revision with the one before it. */
+function between(revision: number | null): string {
+  return revision === null ? '' : `?from=${revision - 1}&to=${revision}`;
 }
 
 function outcomeHappenings(locale: Locale, outcome: ApplicantOutcome): Happening[] {

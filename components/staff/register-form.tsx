@@ -40,11 +40,12 @@ function labelOf(locale: Locale, field: string): string {
 /** The form's problems for the summary on top: each says which of the many fields it is about. */
 export function registerProblems(locale: Locale, returned: ReturnedForm | null): FieldProblem[] {
   const t = getTexts(locale, 'staff');
-  return (returned?.problems ?? []).map(({ field, message }) => ({
-    field,
-    message:
-      field === '' ? message : t('register.problemAt', { label: labelOf(locale, field), message }),
-  }));
+  return (returned?.problems ?? []).map(({ field, message }) => {
+    if (field === '') return { field, message };
+    // At its field a label may ask; here it only names what the message is about.
+    const label = labelOf(locale, field).replace(/\?$/, '');
+    return { field, message: t('register.problemAt', { label, message }) };
+  });
 }
 
 /** One long form: how the application came, what it says, and the paper itself. */
