@@ -5,7 +5,7 @@ import type { Block, LetterContent } from './letter-content';
  * with a mark in the place of each text, and each letter is the form with its own texts in those places.
  * What comes out is, letter by letter, what rendering it would have given; a test holds it to that.
  */
-interface MarkedLetter {
+export interface MarkedLetter {
   /** The letter with a mark in the place of each text. */
   readonly form: LetterContent;
   readonly preview: string;

@@ -1,10 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import { createElement } from 'react';
 import { render } from 'react-email';
 import type { Locale } from '@/lib/kernel/locale';
 import { LetterFrame } from './frame';
 import type { LetterContent } from './letter-content';
-import { fillForm, markLetter } from './letter-form';
+import { fillForm, markLetter, type MarkedLetter } from './letter-form';
 import { plainText } from './plain-text';
 
 /** A letter as it is stored and sent: its subject, and its body twice. */
@@ -14,8 +13,9 @@ export interface RenderedLetter {
   readonly text: string;
 }
 
-/** Forms of letters that have been rendered, by language and form. */
-const forms = new LRUCache<string, string>({ max: 500 });
+/** Forms of letters that have been rendered, by language and form: a few for each kind of letter. */
+const forms = new Map<string, string>();
+const mostForms = 500;
 
 /** Puts a letter's content into the shared frame, as HTML and as plain text with the same words. */
 export async function renderLetter(
@@ -34,9 +34,18 @@ async function htmlOf(locale: Locale, content: LetterContent): Promise<string> {
   const marked = markLetter(content, preview);
   if (marked === null) return renderHtml(locale, content, preview);
   const key = JSON.stringify([locale, marked.form, marked.preview]);
-  const form = forms.get(key) ?? (await renderHtml(locale, marked.form, marked.preview));
-  forms.set(key, form);
-  return fillForm(form, marked.texts);
+  return fillForm(forms.get(key) ?? (await renderForm(key, locale, marked)), marked.texts);
+}
+
+async function renderForm(
+  key: string,
+  locale: Locale,
+  { form, preview }: MarkedLetter,
+): Promise<string> {
+  const html = await renderHtml(locale, form, preview);
+  if (forms.size >= mostForms) forms.clear();
+  forms.set(key, html);
+  return html;
 }
 
 /** The HTML of a letter, rendered as it is. */
