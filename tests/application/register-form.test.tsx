@@ -74,7 +74,10 @@ describe('the page for registering an application', () => {
     const body = new FormData();
     for (const name of textFields(render())) body.set(name, fields[name] ?? '');
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const pdf = new Blob([Buffer.from('%PDF-1.7\nsøknad')], { type: 'application/pdf' });
+    const pdf = new Blob(
+      [Buffer.from('%PDF-1.7\n% søknad\ntrailer << /Size 1 >>\nstartxref\n9\n%%EOF\n')],
+      { type: 'application/pdf' },
+    );
     body.set('file', pdf, 'søknad.pdf');
     return new Request('http://localhost/', { method: 'POST', body });
   };
@@ -114,7 +117,7 @@ describe('the page for registering an application', () => {
     const summary = registerProblems('nb', returned);
     expect(summary.map(({ message }) => message.split(':').slice(0, -1).join(':'))).toEqual([
       'Søkerens e-postadresse',
-      'Hvordan kom søknaden?',
+      'Hvordan kom søknaden',
       'Stilling 2: Fra',
     ]);
     for (const { field } of summary) {
