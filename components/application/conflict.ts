@@ -37,6 +37,20 @@ export interface Conflict {
 /** The code of a problem of this kind; the one of the form as a whole says what the form is to carry. */
 export const changedElsewhere = 'changed-elsewhere';
 
+/** The code of what is no problem: the form was saved before it was refused, and is to carry these prints. */
+export const savedAllTheSame = 'saved-all-the-same';
+
+/** Brings the prints of what was saved to the form that comes back, or it would take its own save for another's. */
+export function asSaved(shown: string): Problem {
+  return { field: '', code: savedAllTheSame, params: { shown } };
+}
+
+/** What a form that was saved and came back is to carry; null for one that was not saved. */
+export function readSaved(problems: readonly Problem[]): string | null {
+  const saved = problems.find(({ code }) => code === savedAllTheSame);
+  return saved === undefined ? null : String(saved.params['shown']);
+}
+
 /** What a form that came back because of another window is to carry and to show anew; null for any other. */
 export function readConflict(
   problems: readonly Problem[],

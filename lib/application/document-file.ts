@@ -166,7 +166,7 @@ async function scanReceived(
     if (verdict.kind === 'clean') return ok('clean');
     return refuse({ kind: 'file-infected', finding: verdict.finding });
   } catch (error) {
-    if (!(hasName(error, 'ScannerUnavailable'))) throw error;
+    if (!hasName(error, 'ScannerUnavailable')) throw error;
     log.warn({ err: error }, 'a document waits for the virus scanner');
     return ok('waiting');
   }

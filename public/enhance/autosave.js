@@ -30,6 +30,12 @@
     if (status.textContent !== words) status.textContent = words;
   }
 
+  /** The page's address from now on, here and in the links to its other languages. */
+  function forget(address) {
+    history.replaceState(history.state, '', address);
+    for (const link of document.querySelectorAll('a[hreflang]')) link.search = location.search;
+  }
+
   function later(wait) {
     clearTimeout(timer);
     if (!isStopped && !isLeaving) timer = setTimeout(save, wait);
@@ -57,6 +63,8 @@
       unanswered = null;
       failures = 0;
       say(answer.said);
+      // A form that came back would, when the page is loaded again, show what stood there before.
+      if (new URLSearchParams(location.search).has('retur')) forget(answer.to);
       document.dispatchEvent(new CustomEvent('opptak:used'));
       return;
     }

@@ -7,6 +7,8 @@ import {
   changedElsewhere,
   readConflict,
   readMerged,
+  readSaved,
+  savedAllTheSame,
   wordConflict,
 } from '@/components/application/conflict';
 import type { BindField } from '@/components/application/step-form';
@@ -54,11 +56,11 @@ export async function readStepView(
     application: read.application,
     from:
       read.application.state === 'submitted' ? 'application' : cameFrom(from ?? typedFrom(back)),
-    problems: wordApplicationProblems(read.locale, 'application', back?.problems ?? []),
+    problems: wordApplicationProblems(read.locale, 'application', problemsIn(back)),
     merged: back === null ? readMerged(merged) : null,
     conflict: null,
     shown: null,
-    isUnsaved: back !== null,
+    isUnsaved: back !== null && readSaved(back.problems) === null,
     aids: await readPageAids(),
   };
 }
@@ -115,16 +117,24 @@ function formValues(
   const fresh = writePrints(printsOf(section));
   if (back === null) return { values: stored, shown: fresh };
   const conflict = readConflict(back.problems);
-  if (conflict === null) return { values: back.typed, shown: back.typed['_shown']?.[0] ?? fresh };
+  if (conflict === null) {
+    const shown = readSaved(back.problems) ?? back.typed['_shown']?.[0] ?? fresh;
+    return { values: back.typed, shown };
+  }
   const isKept = (name: string) => conflict.kept.includes(name.split('.')[0] ?? '');
   const typed = Object.entries(back.typed).filter(([name]) => !isKept(name));
   const kept = Object.entries(stored).filter(([name]) => isKept(name));
   return { values: Object.fromEntries([...typed, ...kept]), shown: conflict.shown };
 }
 
+/** The problems of a form that came back, without what is only a message to the form. */
+function problemsIn(back: FormReturn | null): FormReturn['problems'] {
+  return (back?.problems ?? []).filter(({ code }) => code !== savedAllTheSame);
+}
+
 /** Problems that are not another window's doing. */
 function otherProblems(back: FormReturn | null): FormReturn['problems'] {
-  return (back?.problems ?? []).filter(({ code }) => code !== changedElsewhere);
+  return problemsIn(back).filter(({ code }) => code !== changedElsewhere);
 }
 
 const headings = {

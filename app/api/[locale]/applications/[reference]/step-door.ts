@@ -6,6 +6,8 @@ import {
   stepPath,
   type CameFrom,
 } from '@/components/application/application-paths';
+import { asSaved } from '@/components/application/conflict';
+import { fieldLabel } from '@/components/application/field-words';
 import { getTexts } from '@/components/texts/get-texts';
 import type { Person } from '@/lib/kernel/actor';
 import { formatTime, wallTimeOf } from '@/lib/kernel/dates';
@@ -51,12 +53,19 @@ export function stepDoor<Step extends AnswerStep>(
       const toSave = autosave === undefined ? sent : { ...sent, autosave };
       const saved = await saveStep(platform, actor, toSave);
       if (!saved.ok) return saved;
-      if (autosave !== undefined) return ok(autosaved(locale, reference, step, saved.value));
+      if (autosave !== undefined) {
+        return ok(
+          autosaved(locale, stepPath(locale, reference, step, from), step, saved.value, autosave),
+        );
+      }
       const { missing } = saved.value;
       // Too little work is saved as it is, but told at once and not on the last page: nobody should
       // write about motivation before learning that the group asks for more.
       if (mustBeComplete && step === 'category' && missing.length > 0) {
-        const problems = problemsOf(missing, () => true);
+        const problems = [
+          ...problemsOf(missing, () => true),
+          asSaved(writePrints(saved.value.prints)),
+        ];
         return refuse({ kind: 'step-incomplete', problems } as const);
       }
       if (mustBeComplete && step === 'workplace' && !input.asWritten) {
@@ -72,18 +81,29 @@ export function stepDoor<Step extends AnswerStep>(
   });
 }
 
-/** What a page that saved by itself is told: when, in words, and what its form is to carry from now on. */
+/**
+ * What a page that saved by itself is told: when and what not, in words, what its form is to carry from now
+ * on, and its address without a form that came back, which would show again what stood there before.
+ */
 function autosaved(
   locale: Locale,
-  reference: string,
+  page: string,
   step: AnswerStep,
   { at, zone, prints }: SavedStep,
+  { unread }: { readonly unread: readonly string[] },
 ): Done {
+  const t = getTexts(locale, 'drafts');
   const time = formatTime(wallTimeOf(at, zone), locale);
+  const labels = unread
+    .map((field) => fieldLabel(locale, step, field))
+    .filter((label) => label !== null);
   return {
-    to: stepPath(locale, reference, step),
+    to: page,
     also: {
-      said: getTexts(locale, 'drafts')('autosave.saved', { time }),
+      said:
+        labels.length === 0
+          ? t('autosave.saved', { time })
+          : t('autosave.savedButFor', { time, fields: labels.join(', ') }),
       shown: writePrints(prints),
     },
   };
