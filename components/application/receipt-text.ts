@@ -83,6 +83,8 @@ function answers(locale: Locale, { answers: given, work, cohort }: SubmissionRec
     answers: given,
     work,
     categories: cohort.programme.categories,
+    // What has arrived without an answer was not asked for it.
+    kyrIsKnown: true,
   });
   return steps.flatMap(({ step, answers: answered }): Block[] => [
     { kind: 'heading', level: 2, text: t(`steps.${step}`) },

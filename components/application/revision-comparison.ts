@@ -44,7 +44,7 @@ export function compareRevisions(
 ): Comparison {
   const { categories } = cohort.programme;
   const worded = ({ answers, work }: MyRevision) =>
-    answersInWords(locale, { answers, work, categories });
+    answersInWords(locale, { answers, work, categories, kyrIsKnown: true });
   const [before, after] = [worded(from), worded(to)];
   const isNewest = to === revisions.at(-1);
   const isBetween = (at: Date | null) => at !== null && at > from.at && (isNewest || at <= to.at);
