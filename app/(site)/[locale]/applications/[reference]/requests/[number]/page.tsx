@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
 import { noSuchPage } from '@/app/no-such-page';
+import { readPageAids } from '@/app/page-aids';
 import { RequestView, type RequestDone } from '@/components/application/request-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
+import { Script, SessionWarning } from '@/components/frame/page-aids';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
@@ -48,10 +50,19 @@ export default async function RequestPage(props: Props) {
     problems,
     values: back?.typed ?? { answer: request.answer ?? '' },
   });
+  const aids = request.answerable ? await readPageAids() : null;
   return (
-    <RequestView
-      {...{ locale, application, request, problems, field }}
-      done={(done === 'answered') === (request.state === 'answered') ? done : null}
-    />
+    <>
+      <RequestView
+        {...{ locale, application, request, problems, field }}
+        done={(done === 'answered') === (request.state === 'answered') ? done : null}
+      />
+      {aids === null ? null : (
+        <>
+          <SessionWarning locale={locale} aids={aids} hasForm={false} />
+          <Script name="characters" aids={aids} />
+        </>
+      )}
+    </>
   );
 }
