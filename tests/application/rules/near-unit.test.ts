@@ -27,7 +27,8 @@ describe('a unit that may be the one meant', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (one, other) => {
         expect(isNearUnit(one, other)).toBe(isNearUnit(other, one));
-        expect(isNearUnit(one, one)).toBe(/[\p{L}\p{N}]/u.test(one.normalize('NFKD')));
+        // "&" is a word: it is written "og" as well.
+        expect(isNearUnit(one, one)).toBe(/[\p{L}\p{N}&]/u.test(one.normalize('NFKD')));
       }),
     );
   });
