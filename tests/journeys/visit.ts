@@ -25,9 +25,9 @@ export interface Visit {
   /** Types into the field with this label, over what stands there; `of` names its group. */
   fill(label: string | RegExp, text: string, of?: string): Promise<void>;
   /** Chooses the radio button, or ticks the box, with this label; `of` names its group. */
-  choose(label: string, of?: string): Promise<void>;
+  choose(label: string | RegExp, of?: string): Promise<void>;
   /** Chooses a file, or several, in the field with this label, or in the only one of the page. */
-  attach(label: string | null, file: ChosenFile | ChosenFile[]): Promise<void>;
+  attach(label: string | RegExp | null, file: ChosenFile | ChosenFile[]): Promise<void>;
   /** The path that the visit has come to. */
   path(): string;
   /** All words of the page's own part, every space a plain one. */
@@ -58,7 +58,7 @@ export async function arriving(page: Page, leave: () => Promise<void>): Promise<
 }
 
 /** The field for files with this label, or the only one of the page. */
-export function fileField(page: Page, label: string | null): Locator {
+export function fileField(page: Page, label: string | RegExp | null): Locator {
   return label === null
     ? page.locator('main input[type=file]')
     : page.getByLabel(label, { exact: true });
