@@ -4,6 +4,7 @@ import { readConflict, readMerged, wordConflict } from '@/components/application
 import { ConflictNotice, MergedNotice } from '@/components/application/conflict-notice';
 import { fieldLabel } from '@/components/application/field-words';
 import { LongTextExample } from '@/components/application/long-text-example';
+import type { FieldValues } from '@/components/application/typed-answers';
 import { UndoPanel } from '@/components/application/undo-panel';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { SessionFoot, SessionWarning } from '@/components/frame/page-aids';
@@ -27,7 +28,12 @@ const { categories } = recoveryProgramme;
 function conflict(
   locale: Locale,
   step: AnswerStep,
-  given: { fields: readonly string[]; kept?: string; answers: Partial<Answers>; typed?: object },
+  given: {
+    fields: readonly string[];
+    kept?: string;
+    answers: Partial<Answers>;
+    typed?: FieldValues;
+  },
 ) {
   const problems: Problem[] = [
     { field: '', code: 'changed-elsewhere', params: { shown: '', kept: given.kept ?? '' } },
@@ -35,7 +41,7 @@ function conflict(
   ];
   return wordConflict(locale, step, {
     problems,
-    typed: { ...given.typed } as Record<string, string[]>,
+    typed: given.typed ?? {},
     application: {
       answers: { ...noAnswers, ...given.answers },
       cohort: { programme: { categories } } as unknown as MyApplication['cohort'],
