@@ -142,8 +142,8 @@ async function uploadsTogether(me: Visit, name: string, papers: readonly Paper[]
   await tabsTo(me, me.page.getByRole('button', { name: 'Last opp' }));
   await me.page.keyboard.press('Enter');
   for (const { filename } of papers) {
-    const row = me.page.getByRole('listitem').filter({ hasText: filename }).first();
-    await row.getByText('Lagt ved').waitFor();
+    const row = me.page.getByRole('listitem').filter({ hasText: filename });
+    await row.getByText('Lagt ved', { exact: true }).waitFor();
   }
 }
 

@@ -66,6 +66,7 @@ async function correctsFromTheSummary(me: Visit): Promise<void> {
 
 async function signs(me: Visit): Promise<void> {
   await me.choose('Arbeidsgiveren min', 'Hvem betaler?');
+  await me.fill(/^Referanse/, 'Leder Ledersen');
   await me.fill('Adresse', 'Storgata 1');
   await me.fill('Postnummer', '9008');
   await me.fill('Poststed', 'Tromsø');
