@@ -11,7 +11,6 @@ import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId, newReference } from '@/lib/platform/ids';
 import { andLock } from '@/lib/platform/locks';
-import { cohortMoves, type CohortState } from '@/lib/programme/rules/cohort-states';
 import { noAnswers, readAnswers, type Answers } from './rules/answers';
 import { applicationMoves, type ApplicationState } from './rules/states';
 
@@ -199,18 +198,6 @@ export async function insertRevision(
   await tx.prisma.applicationRevision.create({
     data: { ...row, id: newId(), answers: answersJson(answers) },
   });
-}
-
-/** What submission needs to know of a cohort under its lock, and no more: others are waiting. */
-export async function readArrivals(
-  tx: Tx,
-  cohortId: CohortId,
-): Promise<{ readonly state: CohortState; readonly lastArrivalNumber: number }> {
-  const { state, lastArrivalNumber } = await tx.prisma.cohort.findUniqueOrThrow({
-    where: { id: cohortId },
-    select: { state: true, lastArrivalNumber: true },
-  });
-  return { state: parseState(cohortMoves, state), lastArrivalNumber };
 }
 
 /** The application is taken back; what it was is kept beside, for an undo. */

@@ -9,10 +9,10 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { newId, newReference } from '@/lib/platform/ids';
-import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
 import { findOrMakeAccount } from '@/lib/staff/account-store';
 import { can } from '@/lib/staff/rules/permissions';
+import { lockArrivals } from '../arrival-store';
 import { takeFile, type FileRefusal, type ReadyFile } from '../document-file';
 import { insertDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
@@ -29,7 +29,7 @@ import {
   type RegistrationRefusal,
 } from '../rules/registration';
 import { registrationField } from '../rules/registration-fields';
-import { readArrivals, readLiveApplication } from '../store';
+import { readLiveApplication } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
 export interface ApplicationToRegister {
@@ -166,7 +166,7 @@ async function register(
       const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, await tx.now());
       const [id, reference] = [asId<'Application'>(newId()), newReference()];
 
-      await lockCohort(tx, cohortId);
+      const { state, lastArrivalNumber, now } = await lockArrivals(tx, cohortId);
       const live = await readLiveApplication(tx.prisma, userId, cohortId);
       if (live !== null) {
         if (live.receivedAt === null) return refuse({ kind: 'applicant-has-draft' });
@@ -174,9 +174,7 @@ async function register(
           ? ok({ reference: live.reference, isNew: false })
           : refuse({ kind: 'already-applied', reference: live.reference });
       }
-      const { state, lastArrivalNumber } = await readArrivals(tx, cohortId);
       const cohort = await forApplicant(tx.prisma, { ...facts, state }, userId);
-      const now = await tx.now();
       const checked = checkRegistration(cohort, receivedAt, now);
       if (!checked.ok) return checked;
       const arrival = { receivedAt, arrivalNumber: lastArrivalNumber + 1 };
