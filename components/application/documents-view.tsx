@@ -55,7 +55,7 @@ export function DocumentsView({
         <Heading level={2} id="attached">
           {t('documents.listHeading')}
         </Heading>
-        <div id="attached-list" data-upload-refresh="">
+        <div id="attached-list" className={styles.replaced} data-upload-refresh="">
           <DocumentList locale={locale} application={application} removable />
           {documents.length === 0 ? null : (
             <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>

@@ -18,6 +18,8 @@
   /** The button of the form that was pressed while files were on their way: where to go after them. */
   let onwards = null;
   let sending = null;
+  /** Something was asked for while the last of it was being tidied up. */
+  let isAskedAgain = false;
 
   const filled = (text, values) =>
     text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
@@ -53,6 +55,9 @@
   heading.id = 'upload-chosen';
   const list = element('ol');
   list.setAttribute('aria-labelledby', heading.id);
+
+  const hint = element('p', 'hint', words.hint);
+  files.append(hint);
 
   let made = 0;
   const button = (text, name, act) => {
@@ -128,7 +133,7 @@
     const at = rows.indexOf(row);
     rows.splice(at, 1);
     row.item.remove();
-    if (rows.length === 0) files.replaceChildren();
+    if (rows.length === 0) files.replaceChildren(hint);
     (rows[Math.min(at, rows.length - 1)]?.acts.querySelector('button') ?? input).focus();
   };
 
@@ -305,7 +310,10 @@
   };
 
   const send = async () => {
-    if (sending !== null) return sending;
+    if (sending !== null) {
+      isAskedAgain = true;
+      return;
+    }
     const open = unsent().find(({ select }) => select.value === '');
     for (const row of unsent()) demand(row, row.select.value === '' ? words.noPurpose : null);
     if (open) {
@@ -317,10 +325,10 @@
     sending = (async () => {
       busy(true);
       const mine = [];
-      for (let row = unsent()[0]; row; row = unsent()[0]) {
-        // Chosen meanwhile, and not said of what: it waits for that.
-        if (row.select.value === '') break;
-        mine.push(row);
+      // What is chosen meanwhile, and not said of what, waits for that.
+      const next = () => unsent().find(({ select }) => select.value !== '');
+      for (let row = next(); row; row = next()) {
+        if (!mine.includes(row)) mine.push(row);
         await sendOne(row);
       }
       await refresh();
@@ -337,8 +345,11 @@
       if (onwards !== null && isAllWell) form.requestSubmit(onwards);
       else if (left <= 0 && isAllWell) location.reload();
       onwards = null;
+      if (isAskedAgain) {
+        isAskedAgain = false;
+        void send();
+      }
     })();
-    return sending;
   };
 
   form.addEventListener('submit', (event) => {
