@@ -1,4 +1,5 @@
 import { wallTimeOf } from '@/lib/kernel/dates';
+import type { Localized } from '@/lib/kernel/locale';
 import { endOfLocalDate, startOfLocalDate, type Instant } from '@/lib/kernel/time';
 import type { Answers } from '@/lib/application/rules/answers';
 import { answerSteps, sectionOf, type AnswerStep } from '@/lib/application/rules/steps';
@@ -158,6 +159,12 @@ async function send(on: CohortOnStage, applicant: DemoApplicant): Promise<void> 
   );
 }
 
+const afterthought: Localized = {
+  nb: 'Jeg glemte å skrive at jeg har holdt internundervisning om dette.',
+  nn: 'Eg gløymde å skrive at eg har halde internundervisning om dette.',
+  en: 'I forgot to write that I have taught my colleagues about this.',
+};
+
 /** Somebody remembers one more thing before the deadline. */
 async function change(on: CohortOnStage, applicant: DemoApplicant): Promise<void> {
   const { stage } = on;
@@ -167,7 +174,7 @@ async function change(on: CohortOnStage, applicant: DemoApplicant): Promise<void
       reference: on.reference(applicant.number),
       step: 'motivation',
       answers: {
-        motivation: `${motivation}\n\nJeg glemte å skrive at jeg har holdt internundervisning om dette.`,
+        motivation: `${motivation}\n\n${afterthought[applicant.locale]}`,
       },
       mustBeComplete: true,
     }),
