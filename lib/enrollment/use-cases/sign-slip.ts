@@ -74,7 +74,11 @@ export async function signSlip(
   const signedAt = await readNow(platform);
   const sent: Sent = { shown, terms: input.slip.shown.terms, signedAt, locale };
   const early = await judgeNow(platform.db, offer, sent);
-  if (!early.ok) return early;
+  if (!early.ok) {
+    // The same slip may have bound since the first look, and taken the last early-bird place itself.
+    const since = await readEnrollment(platform.db, offer.application.id);
+    return since === null ? early : repeat(reference, since, answersSha256);
+  }
   const { cohort } = early.value;
   const slip: GoodSlip = { offer, cohort, shown, signedName, payer, signedAt, locale };
   const papers = await makePapers(platform, slip);
