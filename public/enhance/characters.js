@@ -1,4 +1,4 @@
-// How many characters are left in a long text, counted as the server counts: in NFC, a line break as one,
+// How many characters are left in a long text, counted as the server counts: in NFC, without what is not seen, a line break as one,
 // without the space around. Seen at once; heard when one pauses, and only near the limit.
 (() => {
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
@@ -12,7 +12,11 @@
     let timer = 0;
 
     const words = () => {
-      const typed = field.value.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+      const typed = field.value
+        .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+        .normalize('NFC')
+        .replace(/\r\n?/g, '\n')
+        .trim();
       const left = limit - typed.length;
       counter.toggleAttribute('data-over', left < 0);
       const kind = `${left < 0 ? 'over' : 'left'}${Math.abs(left) === 1 ? 'One' : 'Other'}`;

@@ -1,3 +1,5 @@
+import { normalText } from '@/lib/kernel/normal-text';
+
 /** The kinds of file that document something, by signature. */
 export const documentMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
@@ -36,7 +38,7 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
  * @param mediaType null for a file that is not taken: its name is for the record, and keeps its ending
  */
 export function safeFilename(sent: string, mediaType: DocumentMediaType | null): string {
-  const base = sent.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const base = normalText(sent.toWellFormed()).split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .replace(/\s/g, ' ')
     .replace(forbidden, '')

@@ -1,3 +1,4 @@
+import { normalText } from '@/lib/kernel/normal-text';
 import { compactOrganisationNumber, isOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { Result } from '@/lib/kernel/result';
 import { ok, refuse } from '@/lib/kernel/result';
@@ -25,7 +26,7 @@ export function readWorkplaceQuery(typed: string): Result<WorkplaceQuery, Workpl
   if (!typed.isWellFormed() || /\p{Cc}|\p{Cf}/u.test(typed.trim())) {
     return refuse({ kind: 'search-illegal-characters' });
   }
-  const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  const name = normalText(typed).trim().replace(/\s+/gu, ' ');
   if (name === '') return refuse({ kind: 'search-empty' });
   if (name.length > maximum) return refuse({ kind: 'search-too-long', maximum });
   const digits = compactOrganisationNumber(name);
@@ -35,7 +36,8 @@ export function readWorkplaceQuery(typed: string): Result<WorkplaceQuery, Workpl
       : refuse({ kind: 'not-an-organisation-number' });
   }
   const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
-  if (words.join('').length < minimum) return refuse({ kind: 'search-too-short', minimum });
+  if (words.join('').replace(/\p{M}/gu, '').length < minimum)
+    return refuse({ kind: 'search-too-short', minimum });
   return ok({ by: 'name', name, words: words.slice(0, searchLimits.words) });
 }
 

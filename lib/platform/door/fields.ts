@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStreamSafe } from '@/lib/kernel/normal-text';
 import { compactOrganisationNumber, isOrganisationNumber } from '@/lib/kernel/organisation-number';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
 
@@ -13,8 +14,16 @@ const illegal =
 const oneValue = (issue: { input?: unknown }) =>
   issue.input === undefined ? 'required' : 'malformed';
 
+/** What nobody sees or means: soft hyphen, zero-width space, word joiner, byte order mark. Pasted text is full of them. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
+
+/** Nothing but marks and characters that are not drawn: no answer, though it has a length. */
+const blank = /^[\s\p{M}\p{Default_Ignorable_Code_Point}]*$/u;
+
 function cleaned(value: string): string {
-  return value.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  if (!isStreamSafe(value)) return value;
+  const seen = value.replace(unseen, '').normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  return blank.test(seen) ? '' : seen;
 }
 
 function bounded(maximum: number, multiline: boolean) {
@@ -22,7 +31,7 @@ function bounded(maximum: number, multiline: boolean) {
     .string({ error: oneValue })
     .transform(cleaned)
     .superRefine((value, context) => {
-      if (illegal.test(value) || (!multiline && value.includes('\n'))) {
+      if (illegal.test(value) || !isStreamSafe(value) || (!multiline && value.includes('\n'))) {
         context.addIssue({ code: 'custom', message: 'illegal-characters' });
       } else if (value.length > maximum) {
         context.addIssue({ code: 'custom', message: 'too-long', params: { maximum } });
