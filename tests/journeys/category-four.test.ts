@@ -186,7 +186,7 @@ async function documents(me: Visit, reference: string, javaScript: boolean): Pro
   await uploads(me, 'Arbeid', 'attest.pdf', 'application/pdf', pdf);
   expect(await me.words()).toContain(javaScript ? 'Lagt ved' : 'Vedlegget er lagt til.');
   await uploads(me, 'Noe annet', 'feil bilde.jpg', 'image/jpeg', photograph);
-  await expect.poll(() => me.words()).toContain('2 av ');
+  await expect.poll(() => me.words(), { timeout: 10_000 }).toContain('2 av ');
   await me.press('Fjern feil bilde.jpg');
   expect(await me.words()).toContain('Vedlegget er fjernet.');
   expect(await me.words()).not.toContain('feil bilde.jpg');
