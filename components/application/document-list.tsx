@@ -5,6 +5,7 @@ import type { MyApplication } from '@/lib/application/queries/my-application';
 import type { Locale } from '@/lib/kernel/locale';
 import { applicationAction } from './application-paths';
 import { DocumentWords } from './document-words';
+import type { WaitingCategory } from './waiting-category';
 import styles from './document-list.module.css';
 
 /**
@@ -15,10 +16,13 @@ export function DocumentList({
   locale,
   application,
   removable,
+  waiting = null,
 }: {
   locale: Locale;
   application: MyApplication;
   removable: boolean;
+  /** A form of another step that the page leads back to. */
+  waiting?: WaitingCategory | null;
 }) {
   const t = getTexts(locale, 'application');
   const { documents, reference, cohort } = application;
@@ -29,7 +33,10 @@ export function DocumentList({
         <li key={document.id} className={styles.document}>
           <DocumentWords locale={locale} zone={cohort.zone} document={document} />
           {removable && document.requestId === null ? (
-            <Form action={applicationAction(locale, reference, `documents/${document.id}/remove`)}>
+            <Form
+              action={applicationAction(locale, reference, `documents/${document.id}/remove`)}
+              hidden={{ waiting: waiting?.retur }}
+            >
               <Button variant="tertiary">
                 {t.rich('documents.remove', {
                   filename: document.filename,

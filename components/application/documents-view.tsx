@@ -16,6 +16,7 @@ import { DocumentList } from './document-list';
 import { DocumentUpload } from './document-upload';
 import type { BindField } from './step-form';
 import { StepPage, type StepView } from './step-page';
+import { backToWaiting, type WaitingCategory } from './waiting-category';
 import styles from './section.module.css';
 
 /** The documents of an application: what is needed, what is there, and one more. */
@@ -24,6 +25,7 @@ export function DocumentsView({
   field,
   done,
   infected,
+  waiting,
 }: {
   view: StepView;
   field: BindField;
@@ -31,6 +33,8 @@ export function DocumentsView({
   done: 'added' | 'removed' | 'there' | null;
   /** What the virus scanner had removed. */
   infected: readonly RemovedForVirus[];
+  /** What was typed about another group, and waits for what is uploaded here. */
+  waiting: WaitingCategory | null;
 }) {
   const { locale, application } = view;
   const t = getTexts(locale, 'application');
@@ -49,39 +53,49 @@ export function DocumentsView({
       )}
       <Infected locale={locale} application={application} infected={infected} />
       <div id="needed" data-upload-refresh="">
-        <Needed locale={locale} application={application} />
+        <Needed locale={locale} application={application} waiting={waiting} />
       </div>
       <section className={styles.section} aria-labelledby="attached">
         <Heading level={2} id="attached">
           {t('documents.listHeading')}
         </Heading>
         <div id="attached-list" className={styles.replaced} data-upload-refresh="">
-          <DocumentList locale={locale} application={application} removable />
+          <DocumentList locale={locale} application={application} removable waiting={waiting} />
           {documents.length === 0 ? null : (
             <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>
           )}
         </div>
       </section>
       {documentsLeft === 0 ? (
-        <Full view={view} />
+        <Full view={view} waiting={waiting} />
       ) : (
-        <UploadForm view={view} purpose={field('documents')} file={field('file')} />
+        <UploadForm
+          view={view}
+          purpose={field('documents')}
+          file={field('file')}
+          waiting={waiting}
+        />
       )}
     </StepPage>
   );
 }
 
 /** One more document. The buttons that lead on send the same form: a chosen file is never left behind. */
-function UploadForm(props: { view: StepView; purpose: FieldBinding; file: FieldBinding }) {
-  const { view, purpose, file } = props;
+function UploadForm(props: {
+  view: StepView;
+  purpose: FieldBinding;
+  file: FieldBinding;
+  waiting: WaitingCategory | null;
+}) {
+  const { view, purpose, file, waiting } = props;
   const { locale, application, from } = view;
   const t = getTexts(locale, 'application');
-  const isNeeded = needed(application).some(({ isThere }) => !isThere);
+  const isNeeded = needed(application, waiting).some(({ isThere }) => !isThere);
   return (
     <Form
       action={applicationAction(locale, application.reference, 'documents')}
       multipart
-      hidden={{ from: from ?? undefined }}
+      hidden={{ from: from ?? undefined, waiting: waiting?.retur }}
       label={t('documents.addHeading')}
     >
       <section className={styles.section} aria-labelledby="add">
@@ -100,7 +114,7 @@ function UploadForm(props: { view: StepView; purpose: FieldBinding; file: FieldB
       <div className={`${styles.section} ${styles.onwards}`}>
         <FormFooter>
           <Button variant={isNeeded ? 'secondary' : 'primary'} name="_intent" value="continue">
-            {t(from === null ? 'documents.continue' : 'documents.done')}
+            {onwards(view, waiting)}
           </Button>
           {from === 'application' ? null : (
             <Button variant="secondary" name="_intent" value="later">
@@ -138,7 +152,8 @@ function Infected(props: {
 }
 
 /** There is room for no more, so going on is only a link. */
-function Full({ view: { locale, application, from } }: { view: StepView }) {
+function Full({ view, waiting }: { view: StepView; waiting: WaitingCategory | null }) {
+  const { locale, application, from } = view;
   const t = getTexts(locale, 'application');
   const own = applicationPath(locale, application.reference);
   const isSent = from === 'application';
@@ -153,9 +168,15 @@ function Full({ view: { locale, application, from } }: { view: StepView }) {
       <div className={`${styles.section} ${styles.onwards}`}>
         <FormFooter>
           <ButtonLink
-            href={isSent ? own : applicationPath(locale, application.reference, 'summary')}
+            href={
+              waiting !== null
+                ? backToWaiting(locale, application.reference, waiting.retur)
+                : isSent
+                  ? own
+                  : applicationPath(locale, application.reference, 'summary')
+            }
           >
-            {t(from === null ? 'documents.continue' : 'documents.done')}
+            {onwards(view, waiting)}
           </ButtonLink>
           {isSent ? null : (
             <ButtonLink variant="secondary" href={`${own}?saved=yes`}>
@@ -168,11 +189,17 @@ function Full({ view: { locale, application, from } }: { view: StepView }) {
   );
 }
 
-/** What must be documented, by the group that was chosen. */
-function needed({ answers, cohort, documents }: MyApplication) {
+/** The words of the button that leads on. */
+function onwards({ locale, from }: StepView, waiting: WaitingCategory | null): string {
+  if (waiting !== null) return getTexts(locale, 'documents')('waiting.back');
+  return getTexts(locale, 'application')(from === null ? 'documents.continue' : 'documents.done');
+}
+
+/** What must be documented, by the group that was chosen, or is about to be. */
+function needed({ answers, cohort, documents }: MyApplication, waiting: WaitingCategory | null) {
   const category = answers.category ?? emptySections.category;
   const chosen = chosenRequirement(category, cohort.programme.categories);
-  if (chosen?.requirement !== 'work-and-courses') return [];
+  if (waiting === null && chosen?.requirement !== 'work-and-courses') return [];
   return (['work', 'course'] as const).map((purpose) => ({
     purpose,
     isThere: documents.some((document) => document.documents === purpose),
@@ -180,12 +207,19 @@ function needed({ answers, cohort, documents }: MyApplication) {
 }
 
 /** What the chosen group must document, and how much of it is there. */
-function Needed({ locale, application }: { locale: Locale; application: MyApplication }) {
+function Needed(props: {
+  locale: Locale;
+  application: MyApplication;
+  waiting: WaitingCategory | null;
+}) {
+  const { locale, application, waiting } = props;
   const t = getTexts(locale, 'application');
-  const { answers, cohort } = application;
+  const { answers, cohort, reference } = application;
   const category = answers.category ?? emptySections.category;
-  if (chosenRequirement(category, cohort.programme.categories) === null) return null;
-  const purposes = needed(application);
+  if (waiting === null && chosenRequirement(category, cohort.programme.categories) === null) {
+    return null;
+  }
+  const purposes = needed(application, waiting);
   if (purposes.length === 0) return <p>{t('documents.voluntary')}</p>;
   return (
     <Notice
@@ -201,6 +235,13 @@ function Needed({ locale, application }: { locale: Locale; application: MyApplic
           </li>
         ))}
       </ul>
+      {waiting === null ? null : (
+        <p>
+          <a href={backToWaiting(locale, reference, waiting.retur)}>
+            {getTexts(locale, 'documents')('waiting.back')}
+          </a>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -5,7 +5,8 @@ import { Notice } from './notice';
 import styles from './error-summary.module.css';
 
 /**
- * What must be corrected, on top of the page, with a link to each field. Takes the focus when the
+ * What must be corrected, on top of the page, with a link to each field, or to the page that
+ * mends it. Takes the focus when the
  * page opens, with JavaScript or without. Nothing at all when there is nothing wrong. What is only to
  * be known, as that one was signed out in between, stands above it as a notice.
  * Put `t('errorTitle', …)` («Feil: …») in the page's title as well.
@@ -58,9 +59,9 @@ function Wrong({
         {heading ?? t('errorSummary', { count: problems.length })}
       </h2>
       <ul className="ds-list">
-        {problems.map(({ field, message }) => (
+        {problems.map(({ field, message, href = field === '' ? null : `#${field}` }) => (
           <li key={`${field} ${message}`}>
-            {field === '' ? message : <a href={`#${field}`}>{message}</a>}
+            {href === null ? message : <a href={href}>{message}</a>}
           </li>
         ))}
       </ul>

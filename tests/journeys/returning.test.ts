@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoPdf } from '@/prisma/demo/document';
 import { startServer, type TestServer } from '../harness/server';
-import { startsFromProgramme } from './applying';
+import { nurseApplies, startsFromProgramme } from './applying';
 import { days, hasOpenCohort, shiftTo } from './stage';
 import { visit } from './visit';
 
@@ -46,5 +47,52 @@ describe('a step that came back with something to put right', () => {
     expect(await me.page.title()).not.toMatch(/^Feil:/);
     await me.page.getByRole('link', { name: 'Nynorsk' }).click();
     expect(await me.page.getByLabel('Namn').inputValue()).toBe('Nytt Navn');
+  });
+});
+
+describe('another group, chosen after the application was sent', () => {
+  test('asks for its documents, and keeps what was typed until they are there', async () => {
+    const me = await visit(server, { javaScript: false, width: 390, height: 844 });
+    const reference = await nurseApplies(me, {
+      email: 'bytter-gruppe@demo.example',
+      name: 'Bytter Eksempel',
+      employer: 'Demo kommune',
+      organisationNumber: '',
+      unit: 'Demobolig',
+      worksWithKyr: 'Nei',
+    });
+    await me.open(`/nb/applications/${reference}/category?from=application`);
+    await me.choose(/^Gruppe 4/);
+    await me.fill('Arbeidsgiver', 'Demo kommune');
+    await me.fill('Stilling', 'Miljøarbeider');
+    await me.fill('Stillingsprosent', '100');
+    await me.fill('Fra og med', '01.02.2021');
+    await me.fill('Til og med', '01.06.2024');
+    await me.fill('Hva het kurset?', 'Demokurs');
+    await me.fill('Hvem holdt det?', 'Demoskolen');
+    await me.fill('År', '2024');
+    await me.press('Lagre endringene');
+    expect(await me.page.title()).toMatch(/^Feil:/);
+    await me.follow('Gruppen krever at arbeidet er dokumentert.');
+
+    expect(await me.heading()).toBe('Vedlegg');
+    for (const [shows, name] of [
+      ['Arbeid', 'attest.pdf'],
+      ['Kurs eller videreutdanning', 'kursbevis.pdf'],
+    ] as const) {
+      await me.choose(shows);
+      const buffer = await demoPdf(name, 'Bytter Eksempel');
+      await me.attach('Fil', { name, mimeType: 'application/pdf', buffer });
+      await me.press('Last opp');
+      expect(await me.words()).toContain('Vedlegget er lagt til.');
+    }
+    await me.press('Tilbake til Bakgrunn med det du skrev');
+
+    expect(await me.page.title()).not.toMatch(/^Feil:/);
+    expect(await me.words()).toContain('Dokumentasjonen er lastet opp, og her er det du skrev.');
+    expect(await me.page.getByLabel('Hva het kurset?').inputValue()).toBe('Demokurs');
+    await me.press('Lagre endringene');
+    expect(me.path()).toBe(`/nb/applications/${reference}`);
+    expect(await me.words()).toContain('Gruppe 4');
   });
 });

@@ -14,6 +14,7 @@ import {
 import type { BindField } from '@/components/application/step-form';
 import type { StepView } from '@/components/application/step-page';
 import { typedAnswers, type FieldValues } from '@/components/application/typed-answers';
+import { readWaiting, wordWaiting } from '@/components/application/waiting-category';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
@@ -85,13 +86,14 @@ export async function readStepForm<Returned extends FormReturn = FormReturn>(
     back === null
       ? null
       : wordConflict(locale, step, { problems: back.problems, typed: back.typed, application });
+  const waiting = readWaiting((await props.searchParams)['retur'], back);
   const view: StepView = {
     ...seen,
     shown,
     conflict: worded?.conflict ?? null,
     problems:
       worded === null
-        ? seen.problems
+        ? (wordWaiting(locale, waiting, problemsIn(back), application) ?? seen.problems)
         : [
             ...worded.atFields,
             ...wordApplicationProblems(locale, 'application', otherProblems(back)),
@@ -158,10 +160,14 @@ export async function stepMetadata(
   const { locale: language, application } = await readOwnApplication(locale, reference);
   const t = getTexts(language, 'application');
   const title = `${t(`${headings[step]}.heading`)} – ${application.cohort.programme.name[language]}`;
+  const { retur } = await searchParams;
   const returned = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
-  const isRefused = returned.some(
-    (back) => back !== null && shape(back).problems.some((problem) => !isNews(problem)),
-  );
+  const isRefused = returned.some((returnedForm) => {
+    const back = returnedForm === null ? null : shape(returnedForm);
+    const problems = back?.problems ?? [];
+    const waiting = wordWaiting(language, readWaiting(retur, back), problems, application);
+    return waiting?.some((each) => each.isNews !== true) ?? problems.some((each) => !isNews(each));
+  });
   return {
     title: isRefused ? getTexts(language, 'common')('errorTitle', { title }) : title,
   };

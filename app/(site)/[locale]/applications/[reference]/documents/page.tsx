@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { readFormReturn } from '@/app/form-return';
 import { DocumentsView } from '@/components/application/documents-view';
+import { readWaiting } from '@/components/application/waiting-category';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { bindFields } from '@/components/ui/bind-fields';
 import { getPlatform } from '@/app/platform';
@@ -20,7 +21,9 @@ export default async function DocumentsPage(props: StepPageProps) {
     readFormReturn('remove-document', searchParams),
   ]);
   const view = await readStepView(props, upload ?? removal);
-  const { done } = await searchParams;
+  const { done, waiting: asked } = await searchParams;
+  const retur = asked ?? (upload ?? removal)?.typed['waiting']?.[0];
+  const category = await readFormReturn('category', Promise.resolve({ retur }));
   const { person } = await readPerson(view.locale);
   const { reference } = view.application;
   const infected = await infectedDocuments(await getPlatform(), person, { reference });
@@ -46,6 +49,7 @@ export default async function DocumentsPage(props: StepPageProps) {
         field={field}
         done={done === 'added' || done === 'removed' || done === 'there' ? done : null}
         infected={infected}
+        waiting={readWaiting(retur, category)}
       />
       <script src="/enhance/upload.js" defer nonce={nonce} />
     </>

@@ -6,6 +6,7 @@ import {
   stepPath,
   type CameFrom,
 } from '@/components/application/application-paths';
+import { backToWaiting, documentsFor, waitingFor } from '@/components/application/waiting-category';
 import { uploadInWords } from '@/components/application/word-problems';
 import type { Locale } from '@/lib/kernel/locale';
 import { ok } from '@/lib/kernel/result';
@@ -15,8 +16,11 @@ import { attachDocument } from '@/lib/application/use-cases/attach-document';
 
 const ofTheFile = /^(file-.*|too-many-documents)$/;
 
-/** Beside the file the form says where «Endre» was pressed. */
-const origin = z.object({ from: z.unknown().optional().transform(cameFrom) });
+/** Beside the file the form says where «Endre» was pressed, and which form of another step waits for it. */
+const origin = z.object({
+  from: z.unknown().optional().transform(cameFrom),
+  waiting: z.unknown().optional().transform(waitingFor),
+});
 
 /** Uploads, or goes on; and whoever goes on with a file chosen has it uploaded on the way. */
 export const POST = door({
@@ -30,12 +34,15 @@ export const POST = door({
   fieldOf: ({ kind }) => (ofTheFile.test(kind) ? 'file' : ''),
   act: async ({ platform, actor, input, file, params, locale }) => {
     const reference = params['reference'] ?? '';
-    const { _intent: intent, documents, from } = input;
+    const { _intent: intent, documents, from, waiting } = input;
     if (intent !== 'upload' && file === null) return ok({ to: onwards(locale, reference, input) });
     const attached = await attachDocument(platform, actor, { reference, documents, file });
     if (!attached.ok) return attached;
     if (intent !== 'upload') return ok({ to: onwards(locale, reference, input) });
-    const page = stepPath(locale, reference, 'documents', from);
+    const page =
+      waiting === null
+        ? stepPath(locale, reference, 'documents', from)
+        : documentsFor(locale, reference, waiting);
     const done = `done=${attached.value.isNew ? 'added' : 'there'}`;
     return ok({ to: `${page}${page.includes('?') ? '&' : '?'}${done}` });
   },
@@ -44,8 +51,13 @@ export const POST = door({
 function onwards(
   locale: Locale,
   reference: string,
-  { _intent: intent, from }: { _intent: string; from: CameFrom | null },
+  {
+    _intent: intent,
+    from,
+    waiting,
+  }: { _intent: string; from: CameFrom | null; waiting: string | null },
 ): string {
+  if (waiting !== null) return backToWaiting(locale, reference, waiting);
   if (from === 'application') return applicationPath(locale, reference);
   return intent === 'later'
     ? `${applicationPath(locale, reference)}?saved=yes`
