@@ -1,5 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import {
+  conditions,
   emptySections,
   type Answers,
   type CategoryAnswers,
@@ -11,7 +12,6 @@ import type { WorkTotal } from '@/lib/application/rules/work-periods';
 import { formatNumber, formatShortDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Category } from '@/lib/programme/rules/programme-texts';
-import { conditions } from './conditions-fields';
 import { workInWords } from './counted-work';
 import { phoneInWords } from './phone-in-words';
 

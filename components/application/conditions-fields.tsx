@@ -1,11 +1,10 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Checkbox } from '@/components/ui/checkbox';
+import { conditions } from '@/lib/application/rules/answers';
 import type { Locale } from '@/lib/kernel/locale';
 import type { BindField } from './step-form';
 
 /** The three confirmations, each a tick of its own. */
-export const conditions = ['readsEnglish', 'rolePlay', 'videoRecording'] as const;
-
 export function ConditionsFields({ locale, field }: { locale: Locale; field: BindField }) {
   const t = getTexts(locale, 'application');
   return conditions.map((name) => (

@@ -1,5 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
-import type { AttachedDocument } from '@/lib/application/document-store';
+import type { MyApplication } from '@/lib/application/queries/my-application';
 import { canBeOpened } from '@/lib/application/rules/document-scan';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -8,7 +8,11 @@ import { fileSize } from './file-size';
 import styles from './document-list.module.css';
 
 /** One document: its name, to be fetched by when it can be opened, what it shows, its size and its day. */
-export function DocumentWords(props: { locale: Locale; zone: string; document: AttachedDocument }) {
+export function DocumentWords(props: {
+  locale: Locale;
+  zone: string;
+  document: MyApplication['documents'][number];
+}) {
   const { locale, zone, document } = props;
   const { id, filename, documents: purpose, requestId, scan, size, uploadedAt } = document;
   const t = getTexts(locale, 'application');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { receiptPdf } from '@/components/application/receipt-pdf';
+import { receiptPdf } from '@/app/api/[locale]/applications/[reference]/receipt.pdf/receipt-pdf';
 import { receiptFilename, receiptText } from '@/components/application/receipt-text';
 import {
   submissionReceipt,

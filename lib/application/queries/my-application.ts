@@ -5,7 +5,7 @@ import type { ApplicationWindow } from '@/lib/programme/rules/application-window
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
 import { readOwnCohort } from '../extension-store';
-import { arrivedWith } from '../kyr-question';
+import { arrivedWith } from '../kyr-store';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';

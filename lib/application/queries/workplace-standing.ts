@@ -4,7 +4,7 @@ import type { LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readCohort } from '@/lib/programme/store';
 import { findKnownWorkplaces, type FoundWorkplace } from '../known-workplaces';
-import { arrivedWith } from '../kyr-question';
+import { arrivedWith } from '../kyr-store';
 import { emptySections } from '../rules/answers';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
 import { isNearUnit } from '../rules/near-unit';

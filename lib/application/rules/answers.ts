@@ -81,6 +81,13 @@ export interface ConditionsAnswers {
   readonly videoRecording: boolean;
 }
 
+/** What everyone confirms (rule 2), in the order of the page. */
+export const conditions = [
+  'readsEnglish',
+  'rolePlay',
+  'videoRecording',
+] as const satisfies readonly (keyof ConditionsAnswers)[];
+
 export const noAnswers: Answers = {
   aboutYou: null,
   category: null,

@@ -10,7 +10,7 @@ import type {
   WorkplaceAnswers,
   WorkPeriod,
 } from './answers';
-import { emptySections } from './answers';
+import { conditions, emptySections } from './answers';
 import type { ApplicationStep } from './steps';
 import { hasWorkYears, totalWork, type HeldPosition } from './work-periods';
 
@@ -193,7 +193,7 @@ function missingMotivation(section: MotivationAnswers): Missing[] {
 
 /** Everyone confirms reading English professional literature, role play and video recording. */
 function missingConditions(section: ConditionsAnswers): Missing[] {
-  return (['readsEnglish', 'rolePlay', 'videoRecording'] as const)
+  return conditions
     .filter((field) => !section[field])
     .map((field) => ({ step: 'conditions', field, code: 'must-confirm' }));
 }

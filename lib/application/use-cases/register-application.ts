@@ -16,7 +16,7 @@ import { lockArrivals } from '../arrival-store';
 import { takeFile, type FileRefusal, type ReadyFile } from '../document-file';
 import { insertDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
-import { mayLeaveKyrOpen } from '../kyr-question';
+import { mayLeaveKyrOpen } from '../kyr-store';
 import { prepareReceipts } from '../letters';
 import { insertRegistered, isSameRegistration } from '../registration-store';
 import { documentBytesMaximum, type Answers } from '../rules/answers';

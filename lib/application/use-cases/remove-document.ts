@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { readCohort } from '@/lib/programme/store';
 import { readDocument, readDocuments, storeRemoval } from '../document-store';
 import { forApplicant } from '../extension-store';
-import { mayLeaveKyrOpen } from '../kyr-question';
+import { mayLeaveKyrOpen } from '../kyr-store';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { missingFor } from '../rules/eligibility';
 import { lockOwnApplication } from '../store';

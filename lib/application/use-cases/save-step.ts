@@ -8,7 +8,7 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
 import { readDocuments } from '../document-store';
 import { readOwnCohort } from '../extension-store';
-import { mayLeaveKyrOpen } from '../kyr-question';
+import { mayLeaveKyrOpen } from '../kyr-store';
 import { emptySections, type Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor, type Missing } from '../rules/eligibility';

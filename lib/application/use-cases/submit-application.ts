@@ -8,7 +8,7 @@ import { inTransaction, writeTogether } from '@/lib/platform/database';
 import { arrivalWrites, lockArrivals } from '../arrival-store';
 import { readDocuments } from '../document-store';
 import { forApplicant, readOwnCohort } from '../extension-store';
-import { mayLeaveKyrOpen } from '../kyr-question';
+import { mayLeaveKyrOpen } from '../kyr-store';
 import { prepareReceipts } from '../letters';
 import { problemsOf, type FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';

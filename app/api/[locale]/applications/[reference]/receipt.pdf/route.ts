@@ -1,6 +1,6 @@
 import { getPlatform } from '@/app/platform';
 import { readPageSession } from '@/app/session';
-import { receiptPdf } from '@/components/application/receipt-pdf';
+import { receiptPdf } from './receipt-pdf';
 import { receiptFilename } from '@/components/application/receipt-text';
 import { submissionReceipt } from '@/lib/application/queries/submission-receipt';
 import { isLocale } from '@/lib/kernel/locale';

@@ -3,7 +3,7 @@ import { stationNames, stations } from '@/emails/letter-content';
 import type { SubmissionReceipt } from '@/lib/application/queries/submission-receipt';
 import type { Locale } from '@/lib/kernel/locale';
 import { structuredPdf } from '@/lib/platform/pdf/structured-pdf';
-import { receiptText } from './receipt-text';
+import { receiptText } from '@/components/application/receipt-text';
 
 /** The receipt as a tagged PDF: the same receipt gives the same bytes. */
 export function receiptPdf(locale: Locale, receipt: SubmissionReceipt): Promise<Buffer> {
