@@ -38,6 +38,8 @@ export default defineConfig({
             'tests/{kernel,components,emails}/**/*.test.{ts,tsx}',
             'tests/*/rules/**/*.test.ts',
           ],
+          // Properties take seconds, and more of them beside other work.
+          testTimeout: 30_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
