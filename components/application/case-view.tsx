@@ -96,6 +96,7 @@ export function CaseView({
             undo={undo}
           />
         )}
+        <Anew locale={locale} application={application} undo={undo} />
         {stations.length === 0 ? null : (
           <Section id="way" heading={t('way.heading')}>
             <Way locale={locale} label={t('way.label')} stations={stations} direction="down" />
@@ -197,8 +198,6 @@ function Actions({
         </p>
       );
     case 'draft-closed':
-    case 'deleted':
-    case 'withdrawn':
     case 'cohort-cancelled':
       return (
         <p>
@@ -208,6 +207,30 @@ function Actions({
     default:
       return null;
   }
+}
+
+/** After a withdrawal, below the way back: a new application now, or when there will be a cohort. */
+function Anew(props: {
+  locale: Locale;
+  application: MyApplication;
+  undo: UndoOfWithdrawal | null;
+}) {
+  const { locale, application, undo } = props;
+  const { cohort, state, window } = application;
+  if (state !== 'withdrawn' || undo?.hindrance?.kind === 'applied-anew') return null;
+  const t = getTexts(locale, 'my-application');
+  const ofProgramme = encodeURIComponent(cohort.programme.slug);
+  return (
+    <p>
+      {window === 'open' ? (
+        <a href={`/${locale}/apply/${ofProgramme}/${encodeURIComponent(cohort.slug)}`}>
+          {t('actions.again')}
+        </a>
+      ) : (
+        <a href={`/${locale}/programmes/${ofProgramme}`}>{t('actions.next')}</a>
+      )}
+    </p>
+  );
 }
 
 /** Documents and answers: of an application that has arrived, or that can no longer be continued. */

@@ -8,6 +8,7 @@ import type { FieldProblem } from '@/components/ui/field-problem';
 import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import { Prose } from '@/components/ui/prose';
+import type { UndoableApplication } from '@/lib/admission/queries/undo-of-withdrawal';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
@@ -15,6 +16,7 @@ import type { CohortOnPage, ProgrammePage } from '@/lib/programme/queries/progra
 import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import { StartAct, type OwnBefore } from './start-act';
 import { BeforeStart, StartContents } from './start-themes';
+import { UndoInstead } from './undo-panel';
 import styles from './case.module.css';
 
 /** When one person can apply, extension and all. */
@@ -30,6 +32,7 @@ export function StartView({
   cohort,
   isSignedIn,
   own,
+  undoable,
   when,
   problems,
 }: {
@@ -38,6 +41,8 @@ export function StartView({
   cohort: CohortOnPage;
   isSignedIn: boolean;
   own: OwnBefore | null;
+  /** What this person has withdrawn and can have back. */
+  undoable: UndoableApplication | null;
   /** When this person can apply; null for somebody who is not signed in. */
   when: OwnWindow | null;
   problems: readonly FieldProblem[];
@@ -67,6 +72,9 @@ export function StartView({
                 <p>{t('start.extended', { date: formatLongDate(extendedUntil, locale) })}</p>
               </Notice>
             )}
+            {undoable === null ? null : (
+              <UndoInstead locale={locale} zone={cohort.facts.zone} undoable={undoable} />
+            )}
             <StartAct {...act} />
             <KeyFacts cohort={cohort} today={page.today} locale={locale} />
             <StartContents locale={locale} />
@@ -76,6 +84,9 @@ export function StartView({
         ) : (
           <>
             <CohortNotice page={page} locale={locale} />
+            {undoable === null ? null : (
+              <UndoInstead locale={locale} zone={cohort.facts.zone} undoable={undoable} />
+            )}
             {own === null ? null : <StartAct {...act} />}
           </>
         )}

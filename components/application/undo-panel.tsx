@@ -1,10 +1,15 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
-import { Form } from '@/components/ui/form';
+import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
-import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
-import { formatInstant } from '@/lib/kernel/dates';
+import { Notice } from '@/components/ui/notice';
+import type {
+  UndoableApplication,
+  UndoOfWithdrawal,
+} from '@/lib/admission/queries/undo-of-withdrawal';
+import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
 import section from './section.module.css';
 
@@ -49,6 +54,38 @@ export function UndoPanel({ locale, reference, zone, hasArrived, undo }: Props) 
         <p>{t('undo.wentOn', { mailbox: hindrance.mailbox })}</p>
       )}
     </section>
+  );
+}
+
+/** Said before a new application is begun: the one that was withdrawn can be had back, as long as there is no other. */
+export function UndoInstead({
+  locale,
+  zone,
+  undoable: { reference, hasArrived, withdrawnAt, until },
+}: {
+  locale: Locale;
+  zone: string;
+  undoable: UndoableApplication;
+}) {
+  const t = getTexts(locale, 'drafts');
+  const date = formatLongDate(localDateOf(withdrawnAt, zone), locale);
+  return (
+    <Notice
+      kind="info"
+      locale={locale}
+      heading={t(hasArrived ? 'undo.insteadHeading' : 'undo.insteadHeadingDraft', { date })}
+    >
+      <p>
+        {t(hasArrived ? 'undo.instead' : 'undo.insteadDraft', {
+          instant: formatInstant(until, zone, locale),
+        })}
+      </p>
+      <Form action={applicationAction(locale, reference, 'undo')} label={t('undo.heading')}>
+        <FormFooter>
+          <Button variant="secondary">{t('undo.button')}</Button>
+        </FormFooter>
+      </Form>
+    </Notice>
   );
 }
 

@@ -126,6 +126,19 @@ export async function readLiveApplication(
   return row === null ? null : applicationOf(row);
 }
 
+/** What the applicant has withdrawn or deleted of a cohort, and is not erased: what had arrived first, then the newest. */
+export async function readWithdrawn(
+  prisma: Reader,
+  applicantId: UserId,
+  cohortId: CohortId,
+): Promise<StoredApplication[]> {
+  const rows = await prisma.application.findMany({
+    where: { applicantId, cohortId, state: 'withdrawn', erasedAt: null },
+    orderBy: [{ receivedAt: { sort: 'desc', nulls: 'last' } }, { withdrawnAt: 'desc' }],
+  });
+  return rows.map(applicationOf);
+}
+
 /**
  * Makes an empty draft, unless the applicant has a live application to the cohort: the partial unique
  * index decides, also between two requests at once. Answers whether it was made.

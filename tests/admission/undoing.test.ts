@@ -4,7 +4,7 @@ import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { eraseDrafts } from '@/lib/application/use-cases/erase-drafts';
 import { startApplication } from '@/lib/application/use-cases/start-application';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
-import { undoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
+import { undoableApplication, undoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
 import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
 import { undoWithdrawal } from '@/lib/admission/use-cases/undo-withdrawal';
@@ -137,6 +137,30 @@ describe('undoing a withdrawal', () => {
     await withdraws(applicant, anew);
     done(await undoes(applicant, reference));
     expect(refusalOf(await undoes(applicant, anew))).toEqual({ kind: 'applied-anew' });
+  });
+
+  it('is offered before a new application is begun: what had arrived, then the newest, then nothing', async () => {
+    const { applicant, reference } = await submits('Vigdis');
+    const { cohortId } = await rowOf(reference);
+    const offered = () =>
+      undoableApplication(platform, applicant, { cohortId: cohortId as CohortId });
+    expect(await offered()).toBeNull();
+    const { withdrawnAt } = await withdraws(applicant, reference);
+    const until = new Date(withdrawnAt.getTime() + 48 * hour);
+    platform.clock.advance(hour);
+    const draft = await startsDraft(platform, applicant);
+    expect(await offered()).toBeNull();
+    const deleted = await withdraws(applicant, draft);
+    expect(await offered()).toEqual({ reference, hasArrived: true, withdrawnAt, until });
+    platform.clock.set(new Date(until.getTime() + 1));
+    expect(await offered()).toMatchObject({
+      reference: draft,
+      hasArrived: false,
+      withdrawnAt: deleted.withdrawnAt,
+    });
+    const stranger = await person(platform, 'Wenche');
+    const ofStranger = { cohortId: cohortId as CohortId };
+    expect(await undoableApplication(platform, stranger, ofStranger)).toBeNull();
   });
 
   it('is one’s own act', async () => {

@@ -1,6 +1,7 @@
 import { checkUndo, undoUntil } from '@/lib/application/rules/withdrawal';
-import { readLiveApplication, readOwnApplication } from '@/lib/application/store';
+import { readLiveApplication, readOwnApplication, readWithdrawn } from '@/lib/application/store';
 import type { Person } from '@/lib/kernel/actor';
+import type { CohortId } from '@/lib/kernel/ids';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
@@ -43,4 +44,28 @@ export async function undoOfWithdrawal(
     return { until, hindrance: { kind: 'admission-went-on', mailbox } };
   }
   return { until, hindrance: null };
+}
+
+/** An application that can be taken back instead of beginning anew. */
+export interface UndoableApplication {
+  readonly reference: string;
+  /** Had it arrived? Then it has a place in the queue to keep. */
+  readonly hasArrived: boolean;
+  readonly withdrawnAt: Instant;
+  readonly until: Instant;
+}
+
+/** What the applicant can take back to a cohort without more ado; null when there is nothing. */
+export async function undoableApplication(
+  platform: Platform,
+  actor: Person,
+  { cohortId }: { readonly cohortId: CohortId },
+): Promise<UndoableApplication | null> {
+  for (const application of await readWithdrawn(platform.db, actor.userId, cohortId)) {
+    const { reference, receivedAt, withdrawnAt } = application;
+    const undo = await undoOfWithdrawal(platform, actor, { reference });
+    if (undo === null || withdrawnAt === null || undo.hindrance !== null) continue;
+    return { reference, hasArrived: receivedAt !== null, withdrawnAt, until: undo.until };
+  }
+  return null;
 }

@@ -7,6 +7,7 @@ import { StartView } from '@/components/application/start-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
+import { undoableApplication } from '@/lib/admission/queries/undo-of-withdrawal';
 import { myApplicationToCohort, myWindow } from '@/lib/application/queries/my-applications';
 import { readProgrammePage } from '../../../programmes/read-programme-page';
 
@@ -41,6 +42,10 @@ export default async function StartPage({ params, searchParams }: Props) {
           myApplicationToCohort(await getPlatform(), person, ofCohort),
           myWindow(await getPlatform(), person, ofCohort),
         ]);
+  const undoable =
+    person === null || own !== null
+      ? null
+      : await undoableApplication(await getPlatform(), person, ofCohort);
   const back = await readFormReturn('start-application', searchParams);
   const problems = wordApplicationProblems(locale, 'application', back?.problems ?? []);
   return (
@@ -50,6 +55,7 @@ export default async function StartPage({ params, searchParams }: Props) {
       cohort={cohort}
       isSignedIn={person !== null}
       own={own}
+      undoable={undoable}
       when={when}
       problems={problems}
     />
