@@ -29,7 +29,9 @@ export type FileRefusal =
   | { readonly kind: 'file-unpacks-too-large' }
   | { readonly kind: 'file-infected'; readonly finding: string }
   /** The machine has more files to look at than it manages; the next attempt may go well. */
-  | { readonly kind: 'file-busy' };
+  | { readonly kind: 'file-busy' }
+  /** The person's own files are still being looked at. */
+  | { readonly kind: 'file-busy-own' };
 
 /** A file that can become a document: what is to be kept of it, and what is known of it. */
 export interface ReadyFile {
@@ -94,7 +96,7 @@ export async function takeFile<T>(
     const ready =
       found === null
         ? refuse({ kind: 'file-kind-not-taken' } as const)
-        : await makeReady(platform, file, (key) => keys.add(key));
+        : await makeReady(platform, actor, file, (key) => keys.add(key));
     if (found !== null && !ready.ok && ready.refusal.kind === 'file-infected') {
       await recordFinding(platform, actor, found, file, ready.refusal.finding);
     }
@@ -108,6 +110,7 @@ export async function takeFile<T>(
 
 async function makeReady(
   platform: Platform,
+  { userId }: Person,
   file: ReceivedFile,
   stored: (key: string) => void,
 ): Promise<Result<ReadyFile, FileRefusal>> {
@@ -131,17 +134,18 @@ async function makeReady(
     Buffer.concat((await platform.storage.read(file.key).toArray()) as Buffer[]);
   try {
     if (mediaType === 'application/pdf') {
-      const checked = await checkPdf(read);
+      const checked = await checkPdf(userId, read);
       if (!checked.ok) return checked;
       return ok({ ...known, size: file.size, storageKey: file.key });
     }
-    const cleaned = await cleanedPicture(read, mediaType);
+    const cleaned = await cleanedPicture(userId, read, mediaType);
     if (!cleaned.ok) return cleaned;
     const kept = await platform.storage.put(Readable.from([cleaned.value]), documentBytesMaximum);
     stored(kept.key);
     return ok({ ...known, size: kept.size, storageKey: kept.key });
   } catch (error) {
     if (hasName(error, 'TooManyWaiting')) return refuse({ kind: 'file-busy' });
+    if (hasName(error, 'TooManyOwn')) return refuse({ kind: 'file-busy-own' });
     throw error;
   }
 }
@@ -173,8 +177,11 @@ async function scanReceived(
 }
 
 /** A PDF is kept as it came, byte for byte: it may be signed. */
-async function checkPdf(read: () => Promise<Buffer>): Promise<Result<null, FileRefusal>> {
-  const verdict = await inspectPdf(read);
+async function checkPdf(
+  owner: string,
+  read: () => Promise<Buffer>,
+): Promise<Result<null, FileRefusal>> {
+  const verdict = await inspectPdf(owner, read);
   switch (verdict.kind) {
     case 'sound':
       return ok(null);
@@ -186,10 +193,11 @@ async function checkPdf(read: () => Promise<Buffer>): Promise<Result<null, FileR
 }
 
 async function cleanedPicture(
+  owner: string,
   read: () => Promise<Buffer>,
   mediaType: PictureKind,
 ): Promise<Result<Buffer, FileRefusal>> {
-  const picture = await cleanPicture(read, mediaType, {
+  const picture = await cleanPicture(owner, read, mediaType, {
     pixels: pixelsMaximum,
     bytes: documentBytesMaximum,
   });

@@ -31,8 +31,8 @@ const turns = turnsOf('pictures', 1, 30_000);
 const enoughPixels = 24_000_000;
 const fewerPixels = 12_000_000;
 
-/** Seconds of work that a picture is worth: the largest allowed takes a third of it on two slow cores. */
-const timeout = 20;
+/** Seconds of work that a picture is worth: the largest allowed takes half of it on two slow cores. */
+const timeout = 15;
 
 /**
  * Decodes a picture and writes it anew: turned the right way up, in sRGB, and without what came along
@@ -40,15 +40,18 @@ const timeout = 20;
  * point; JPEG is written at a quality at which text stays sharp, with at most 24 megapixels. Only when
  * the result would be too large is either made smaller than that.
  *
+ * @param owner whose picture it is: each person has a place of their own in the line
  * @param read gives the bytes; called when the picture's turn has come
  * @throws TooManyWaiting when the machine has more pictures to do than it manages
+ * @throws TooManyOwn
  */
 export function cleanPicture(
+  owner: string,
   read: () => Promise<Buffer>,
   kind: PictureKind,
   limits: PictureLimits,
 ): Promise<CleanedPicture> {
-  return turns.take(async () => clean(await read(), kind, limits));
+  return turns.take(owner, async () => clean(await read(), kind, limits));
 }
 
 async function clean(

@@ -3,14 +3,29 @@ export class TooManyWaiting extends Error {
   override readonly name = 'TooManyWaiting';
 }
 
-/** Lets few do at once what takes much of the machine; the others wait in the order they came. */
+/** Thrown at once to those who have too much of their own in the line already. */
+export class TooManyOwn extends Error {
+  override readonly name = 'TooManyOwn';
+}
+
+/**
+ * Lets few do at once what takes much of the machine. The others wait: each person's in the order they
+ * came, and the persons by turns, so that nobody waits for all that another has sent.
+ */
 export interface Turns {
-  /** @throws TooManyWaiting when the turn has not come within the patience */
-  take<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * @param owner whose work it is: one of theirs is worked on at a time, and few may wait
+   * @throws TooManyWaiting when the turn has not come within the patience
+   * @throws TooManyOwn
+   */
+  take<T>(owner: string, work: () => Promise<T>): Promise<T>;
 }
 
 const place = Symbol.for('opptak.turns');
 const held = globalThis as unknown as { [place]: Map<string, Turns> | undefined };
+
+/** Of one person, waiting and worked on: honest ones send one after another, in few windows. */
+const mostOwn = 3;
 
 /**
  * The process's one line of a name. Next may bundle a module more than once, and a line each would let as
@@ -28,15 +43,38 @@ export function turnsOf(name: string, atOnce: number, patience: number): Turns {
 /**
  * @param atOnce how many may work at the same time
  * @param patience how long one may wait for a turn, in milliseconds
+ * @param isFair off: first come, first served, and nobody is refused. For the test that must fail then.
  */
-export function openTurns(atOnce: number, patience: number): Turns {
-  let working = 0;
-  const waiting: (() => void)[] = [];
-  const turn = () =>
+export function openTurns(atOnce: number, patience: number, isFair = true): Turns {
+  const working = new Set<string>();
+  /** By person, who has waited longest for a turn of theirs first. */
+  const waiting = new Map<string, (() => void)[]>();
+
+  const leave = (owner: string, mine: () => void) => {
+    const line = waiting.get(owner)?.filter((each) => each !== mine) ?? [];
+    if (line.length > 0) waiting.set(owner, line);
+    else waiting.delete(owner);
+  };
+  const callNext = () => {
+    for (const [owner, [first]] of waiting) {
+      if (working.size >= atOnce) return;
+      if (first === undefined || working.has(owner)) continue;
+      working.add(owner);
+      leave(owner, first);
+      // What else is theirs waits behind everybody who waits now.
+      const rest = waiting.get(owner);
+      if (rest !== undefined) {
+        waiting.delete(owner);
+        waiting.set(owner, rest);
+      }
+      first();
+    }
+  };
+  const turn = (owner: string) =>
     new Promise<void>((resolve, reject) => {
-      if (working < atOnce) {
-        working += 1;
-        resolve();
+      const line = waiting.get(owner) ?? [];
+      if (line.length + (working.has(owner) ? 1 : 0) >= mostOwn) {
+        reject(new TooManyOwn());
         return;
       }
       const mine = () => {
@@ -44,21 +82,23 @@ export function openTurns(atOnce: number, patience: number): Turns {
         resolve();
       };
       const late = setTimeout(() => {
-        waiting.splice(waiting.indexOf(mine), 1);
+        leave(owner, mine);
         reject(new TooManyWaiting());
       }, patience);
-      waiting.push(mine);
+      waiting.set(owner, [...line, mine]);
+      callNext();
     });
+  let anonymous = 0;
   return {
-    async take(work) {
-      await turn();
+    async take(owner, work) {
+      // Unfair: as if everything were of a person of its own, in the order it came.
+      const who = isFair ? owner : `${(anonymous += 1)}`;
+      await turn(who);
       try {
         return await work();
       } finally {
-        const next = waiting.shift();
-        // Whoever is next takes over this place; nobody else can come in between.
-        if (next) next();
-        else working -= 1;
+        working.delete(who);
+        callNext();
       }
     },
   };

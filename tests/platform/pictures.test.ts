@@ -7,7 +7,7 @@ import { blackPng, fromTelephone, quarters, secrets } from './picture-bytes';
 const limits = { pixels: 120_000_000, bytes: 10 * 1024 * 1024 };
 
 const clean = (bytes: Buffer, kind: PictureKind = 'image/jpeg', given = limits) =>
-  cleanPicture(() => Promise.resolve(bytes), kind, given);
+  cleanPicture('somebody', () => Promise.resolve(bytes), kind, given);
 
 async function cleaned(bytes: Buffer, kind?: PictureKind, given = limits): Promise<Buffer> {
   const picture = await clean(bytes, kind, given);
@@ -158,6 +158,7 @@ it('pictures wait for each other', async () => {
     open -= 1;
     return received;
   };
-  await Promise.all(Array.from({ length: 5 }, () => cleanPicture(read, 'image/jpeg', limits)));
+  const owners = Array.from({ length: 5 }, (_, number) => `person ${number}`);
+  await Promise.all(owners.map((owner) => cleanPicture(owner, read, 'image/jpeg', limits)));
   expect(most).toBe(1);
 });
