@@ -13,7 +13,7 @@ import { documentBytesMaximum } from './rules/answers';
 import { kindOf, type KindRefusal } from './rules/document-kinds';
 import { safeFilename, type DocumentMediaType } from './rules/document-names';
 import type { ScanState } from './rules/document-scan';
-import { readOwnApplication } from './store';
+import type { StoredApplication } from './store';
 
 export type FileRefusal =
   | KindRefusal
@@ -67,22 +67,17 @@ export interface About {
   readonly cohortId: string;
 }
 
-/** The actor's own application, by its reference; null for another's and for none. */
-export async function aboutOwnApplication(
-  platform: Platform,
-  actor: Person,
-  reference: string,
-): Promise<About | null> {
-  const application = await readOwnApplication(platform.db, actor.userId, reference);
-  if (application === null) return null;
-  const { id, cohortId } = application;
+/** The record of an application. */
+export function aboutApplication({ id, cohortId }: StoredApplication): About {
   return { subject: { type: 'application', id }, cohortId };
 }
 
 /**
  * Makes a file that came with a form ready to be a document, and hands it to an act. Its bytes are this
- * function's from the start: unless the act kept them, they are removed, whatever went wrong. When it is
- * about nothing that the actor has, no time is spent on it: the act says that it is not found.
+ * function's from the start: unless the act kept them, they are removed, whatever went wrong.
+ *
+ * @param about says whose record it belongs to, or null when the act will not keep the file whatever is in
+ *   it: no time is spent on it then, and the act says why
  */
 export async function takeFile<T>(
   platform: Platform,
@@ -95,7 +90,8 @@ export async function takeFile<T>(
     const found = await about();
     const ready =
       found === null
-        ? refuse({ kind: 'file-kind-not-taken' } as const)
+        ? // Seen only when it could have been kept after all: the next attempt goes well.
+          refuse({ kind: 'file-busy' } as const)
         : await makeReady(platform, actor, file, (key) => keys.add(key));
     if (found !== null && !ready.ok && ready.refusal.kind === 'file-infected') {
       await recordFinding(platform, actor, found, file, ready.refusal.finding);
@@ -228,7 +224,7 @@ async function recordFinding(
       actor,
       kind: 'infected-document-refused',
       ...about,
-      after: { filename: safeFilename(file.filename, null), finding, sha256: file.sha256 },
+      after: { finding, sha256: file.sha256 },
     });
     return ok(null);
   });

@@ -176,7 +176,8 @@ export async function myApplication(
     anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
     kyrIsKnown: known,
     // What files were called is erased with them.
-    events: application.erasedAt === null ? events : events.filter(({ filename }) => !filename),
+    events:
+      application.erasedAt === null ? events : events.filter(({ filename }) => filename === null),
   };
 }
 
@@ -184,6 +185,11 @@ async function readEvents(
   platform: Platform,
   { id: applicationId, applicantId, cohortId }: StoredApplication,
 ): Promise<ApplicantEvent[]> {
+  const files = await platform.db.supportingDocument.findMany({
+    where: { applicationId },
+    select: { id: true, filename: true },
+  });
+  const names = new Map(files.map(({ id, filename }) => [id, filename]));
   const rows = await platform.db.auditEvent.findMany({
     where: {
       OR: [
@@ -204,7 +210,7 @@ async function readEvents(
       at: row.at,
       kind: row.kind as ApplicantEventKind,
       step: facts.step ?? null,
-      filename: facts.filename ?? null,
+      filename: (facts.documentId === undefined ? null : names.get(facts.documentId)) ?? null,
       request: facts.number ?? facts.request ?? null,
       revision: facts.revision ?? null,
       way: registeredWays.find((way) => way === facts.way) ?? null,
@@ -217,7 +223,7 @@ async function readEvents(
 /** What this room's use cases write into an event, as far as applicants read it. */
 interface EventFacts {
   readonly step?: ApplicationStep;
-  readonly filename?: string;
+  readonly documentId?: string;
   readonly number?: number;
   readonly request?: number;
   readonly revision?: number;

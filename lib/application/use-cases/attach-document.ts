@@ -1,17 +1,24 @@
+import type { Prisma } from '@/prisma/generated/client';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor, Person } from '@/lib/kernel/actor';
 import type { DocumentId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
-import { inTransaction, type Tx } from '@/lib/platform/database';
+import { inTransaction, readNow } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
-import { aboutOwnApplication, takeFile, type FileRefusal, type Paper } from '../document-file';
-import { insertDocument, readDocuments } from '../document-store';
+import {
+  aboutApplication,
+  takeFile,
+  type About,
+  type FileRefusal,
+  type Paper,
+} from '../document-file';
+import { insertDocument, readDocuments, type StoredDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
 import { documentsMaximum, type DocumentPurpose } from '../rules/answers';
 import { checkEditing, type EditingRefusal, type FormProblem } from '../rules/editing';
-import { lockOwnApplication } from '../store';
+import { lockOwnApplication, readOwnApplication } from '../store';
 
 export interface DocumentToAttach {
   readonly reference: string;
@@ -55,11 +62,44 @@ export async function attachDocument(
         : { kind: 'forbidden' },
     );
   }
-  const about = () => aboutOwnApplication(platform, actor, reference);
+  const about = () => aboutWhatTakesIt(platform, actor, { reference, documents, file });
   return takeFile(platform, actor, { file, about }, async (paper) => {
     const result = await attach(platform, actor, { reference, documents }, paper);
     return { result, isKept: result.ok && result.value.isNew };
   });
+}
+
+/** The application, when it can be edited and has room: the same questions as later, under no lock. */
+async function aboutWhatTakesIt(
+  platform: Platform,
+  actor: Person,
+  {
+    reference,
+    documents,
+    file,
+  }: { reference: string; documents: DocumentPurpose; file: ReceivedFile },
+): Promise<About | null> {
+  const { db } = platform;
+  const application = await readOwnApplication(db, actor.userId, reference);
+  const cohort = application && (await readCohort(db, application.cohortId));
+  if (application === null || cohort === null) return null;
+  const own = await forApplicant(db, cohort, actor.userId);
+  const editing = checkEditing(application.state, own, await readNow(platform));
+  if (!editing.ok) return null;
+  const attached = await readDocuments(db, application.id);
+  if (isThere(attached, documents, file) !== undefined) return null;
+  if ((await countOfPerson(db, actor, application.cohortId)) >= documentsMaximum) return null;
+  return aboutApplication(application);
+}
+
+function isThere(
+  attached: readonly StoredDocument[],
+  documents: DocumentPurpose,
+  { sha256 }: ReceivedFile,
+): StoredDocument | undefined {
+  return attached.find(
+    (document) => document.sha256 === sha256 && document.documents === documents,
+  );
 }
 
 /** A file that came without word of what it shows is not kept: it must be chosen anew. */
@@ -86,15 +126,13 @@ async function attach(
       const own = await forApplicant(tx.prisma, cohort, actor.userId);
       const editing = checkEditing(application.state, own, now);
       if (!editing.ok) return editing;
-      if (!ready.ok) return ready;
       const attached = await readDocuments(tx.prisma, application.id);
-      const same = attached.find(
-        (document) => document.sha256 === file.sha256 && document.documents === documents,
-      );
+      const same = isThere(attached, documents, file);
       if (same !== undefined) return ok({ documentId: same.id, isNew: false });
-      if ((await countOfPerson(tx, actor, application.cohortId)) >= documentsMaximum) {
+      if ((await countOfPerson(tx.prisma, actor, application.cohortId)) >= documentsMaximum) {
         return refuse({ kind: 'too-many-documents', maximum: documentsMaximum });
       }
+      if (!ready.ok) return ready;
       const documentId = await insertDocument(tx, {
         ...ready.value,
         applicationId: application.id,
@@ -106,7 +144,8 @@ async function attach(
         kind: 'document-attached',
         subject: { type: 'application', id: application.id },
         cohortId: application.cohortId,
-        after: { documentId, documents, filename: ready.value.filename, sha256: file.sha256 },
+        // Its name stands in its own row, which can be erased; an event never can.
+        after: { documentId, documents, sha256: file.sha256 },
       });
       return ok({ documentId, isNew: true });
     },
@@ -117,8 +156,12 @@ async function attach(
  * Twenty a person and cohort, withdrawn applications counted: applying anew gives no room for more. What
  * staff have asked for has an allowance of its own.
  */
-async function countOfPerson(tx: Tx, actor: Person, cohortId: string): Promise<number> {
-  return tx.prisma.supportingDocument.count({
+async function countOfPerson(
+  prisma: Prisma.TransactionClient,
+  actor: Person,
+  cohortId: string,
+): Promise<number> {
+  return prisma.supportingDocument.count({
     where: {
       removedAt: null,
       requestId: null,

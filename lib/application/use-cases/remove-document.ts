@@ -70,7 +70,7 @@ export async function removeDocument(
       kind: 'document-removed',
       subject: { type: 'application', id: application.id },
       cohortId: application.cohortId,
-      before: { documentId, documents: document.documents, filename },
+      before: { documentId, documents: document.documents },
     });
     tx.afterCommit(() => platform.storage.remove(storageKey));
     return ok({ filename });

@@ -58,7 +58,7 @@ export async function removeRequestedDocument(
       kind: 'document-removed',
       subject: { type: 'application', id: application.id },
       cohortId: application.cohortId,
-      before: { documentId, documents: document.documents, filename, request: number },
+      before: { documentId, documents: document.documents, request: number },
     });
     tx.afterCommit(() => platform.storage.remove(storageKey));
     return ok({ filename });

@@ -41,14 +41,14 @@ export async function scanDocument(platform: Platform, documentId: string): Prom
     const now = await tx.now();
     const finding = findingOf(verdict);
     await storeScan(tx, document.id, finding, now);
-    const { filename, documents } = document;
+    const { documents } = document;
     await appendEvent(tx, {
       actor,
       at: now,
       kind: finding === null ? 'document-found-clean' : 'infected-document-removed',
       subject: { type: 'application', id: application.id },
       cohortId: application.cohortId,
-      before: { documentId, documents, filename, scan: 'waiting' },
+      before: { documentId, documents, scan: 'waiting' },
       after: finding === null ? { scan: 'clean' } : { scan: 'infected', finding },
     });
     if (finding !== null) {
