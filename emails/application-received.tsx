@@ -75,7 +75,7 @@ const texts: Localized<Text> = {
       numbered([
         until === null
           ? 'Søknadsfristen er ute. Er noe blitt feil, så skriv til oss.'
-          : `Du kan endre søknaden og vedleggene til og med ${until}. Plassen i rekkefølgen beholder du.`,
+          : `Du kan endre søknaden og vedleggene til og med ${until}. Plassen i køen beholder du.`,
         'Etter fristen leser og vurderer vi alle søknadene.',
         'Alle får svar samtidig, på e-post til denne adressen.',
       ]),
@@ -101,7 +101,7 @@ const texts: Localized<Text> = {
       numbered([
         until === null
           ? 'Søknadsfristen er ute. Har noko vorte feil, så skriv til oss.'
-          : `Du kan endre søknaden og vedlegga til og med ${until}. Plassen i rekkjefølgja beheld du.`,
+          : `Du kan endre søknaden og vedlegga til og med ${until}. Plassen i køen beheld du.`,
         'Etter fristen les og vurderer vi alle søknadene.',
         'Alle får svar samstundes, på e-post til denne adressa.',
       ]),
@@ -127,7 +127,7 @@ const texts: Localized<Text> = {
       numbered([
         until === null
           ? 'The application deadline has passed. If anything is wrong, please write to us.'
-          : `You can change the application and its documents until the end of ${until}. You keep your place in the order.`,
+          : `You can change the application and its documents until the end of ${until}. You keep your place in the queue.`,
         'After the deadline we read and assess all applications.',
         'Everyone gets an answer at the same time, by e-mail to this address.',
       ]),

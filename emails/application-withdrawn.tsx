@@ -56,13 +56,13 @@ const texts: Localized<Text> = {
       ),
       facts(['Trukket', withdrawn], ['Referanse', reference]),
       paragraph(
-        `Ombestemmer du deg, kan du angre til ${undo}. Da står søknaden igjen slik den var, med den plassen den hadde i rekkefølgen.`,
+        `Ombestemmer du deg, kan du angre til ${undo}. Da gjelder søknaden igjen slik den var, med den plassen den hadde i køen.`,
       ),
       action('Åpne søknaden og angre', link),
       paragraph(
         until === null
           ? 'Senere kan du ikke søke på dette kullet, fordi søknadsfristen er ute.'
-          : `Senere kan du søke på nytt til og med ${until}. Da får søknaden ny plass i rekkefølgen.`,
+          : `Senere kan du søke på nytt til og med ${until}. Da får søknaden ny plass i køen.`,
       ),
     ],
   }),
@@ -75,13 +75,13 @@ const texts: Localized<Text> = {
       ),
       facts(['Trekt', withdrawn], ['Referanse', reference]),
       paragraph(
-        `Ombestemmer du deg, kan du angre til ${undo}. Då står søknaden igjen slik han var, med den plassen han hadde i rekkjefølgja.`,
+        `Ombestemmer du deg, kan du angre til ${undo}. Då gjeld søknaden igjen slik han var, med den plassen han hadde i køen.`,
       ),
       action('Opne søknaden og angre', link),
       paragraph(
         until === null
           ? 'Seinare kan du ikkje søkje på dette kullet, fordi søknadsfristen er ute.'
-          : `Seinare kan du søkje på nytt til og med ${until}. Då får søknaden ny plass i rekkjefølgja.`,
+          : `Seinare kan du søkje på nytt til og med ${until}. Då får søknaden ny plass i køen.`,
       ),
     ],
   }),
@@ -94,13 +94,13 @@ const texts: Localized<Text> = {
       ),
       facts(['Withdrawn', withdrawn], ['Reference', reference]),
       paragraph(
-        `If you change your mind, you can undo this until ${undo}. The application then stands again as it was, with the place it had in the order.`,
+        `If you change your mind, you can undo this until ${undo}. The application then counts again as it was, with the place it had in the queue.`,
       ),
       action('Open the application and undo', link),
       paragraph(
         until === null
           ? 'After that you cannot apply to this cohort, because the deadline has passed.'
-          : `After that you can apply again until the end of ${until}. The application then gets a new place in the order.`,
+          : `After that you can apply again until the end of ${until}. The application then gets a new place in the queue.`,
       ),
     ],
   }),

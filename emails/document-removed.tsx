@@ -53,7 +53,7 @@ const texts: Localized<Text> = {
       ),
       facts(['Fil', filename], ['Funnet i filen', finding], ['Referanse', reference]),
       ...(isSent
-        ? [paragraph('Søknaden din er fortsatt sendt, og den har samme plass i rekkefølgen.')]
+        ? [paragraph('Søknaden din er fortsatt sendt, og den har samme plass i køen.')]
         : []),
       paragraph(
         until === null
@@ -69,11 +69,11 @@ const texts: Localized<Text> = {
     blocks: [
       greeting('nn', name === '' ? null : name),
       paragraph(
-        'Virussjekken fann noko skadeleg i ei fil du lasta opp. Difor har vi sletta fila. Ingen hos oss har opna ho.',
+        'Virussjekken fann noko skadeleg i ei fil du lasta opp. Derfor har vi sletta fila. Ingen hos oss har opna ho.',
       ),
       facts(['Fil', filename], ['Funne i fila', finding], ['Referanse', reference]),
       ...(isSent
-        ? [paragraph('Søknaden din er framleis send, og han har same plassen i rekkjefølgja.')]
+        ? [paragraph('Søknaden din er framleis send, og han har same plassen i køen.')]
         : []),
       paragraph(
         until === null
@@ -93,7 +93,7 @@ const texts: Localized<Text> = {
       ),
       facts(['File', filename], ['Found in the file', finding], ['Reference', reference]),
       ...(isSent
-        ? [paragraph('Your application is still submitted, and keeps its place in the order.')]
+        ? [paragraph('Your application is still submitted, and keeps its place in the queue.')]
         : []),
       paragraph(
         until === null

@@ -50,7 +50,7 @@ type Text = (
 
 const texts: Localized<Text> = {
   nb: (letter, programme, answered, due) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} er besvart: ${programme} ${letter.cohort}`,
+    subject: `Svar på forespørsel, søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
         `${letter.name} har svart på det dere spurte om${letter.late ? ', for sent' : ''}.`,
@@ -73,7 +73,7 @@ const texts: Localized<Text> = {
     ],
   }),
   nn: (letter, programme, answered, due) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} er svara på: ${programme} ${letter.cohort}`,
+    subject: `Svar på førespurnad, søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(`${letter.name} har svara på det de spurde om${letter.late ? ', for seint' : ''}.`),
       facts(
@@ -94,7 +94,7 @@ const texts: Localized<Text> = {
     ],
   }),
   en: (letter, programme, answered, due) => ({
-    subject: `Application no. ${letter.arrivalNumber} has an answer: ${programme} ${letter.cohort}`,
+    subject: `Answer to a request, application no. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
         `${letter.name}, who applies to ${nameInText(programme, 'en')}, has answered what you asked for${

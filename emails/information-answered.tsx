@@ -11,6 +11,8 @@ export interface InformationAnswered {
   readonly cohort: string;
   readonly reference: string;
   readonly question: string;
+  /** What the applicant wrote; null when a document says it all. */
+  readonly answer: string | null;
   readonly documents: number;
   readonly answeredAt: Instant;
   readonly zone: string;
@@ -43,6 +45,10 @@ type Text = (
   answered: string,
 ) => { subject: string; blocks: Block[] };
 
+function answerFact(label: string, { answer }: InformationAnswered) {
+  return answer === null ? [] : [[label, answer] as const];
+}
+
 const texts: Localized<Text> = {
   nb: (letter, programme, answered) => ({
     subject: 'Vi har fått svaret ditt',
@@ -53,6 +59,7 @@ const texts: Localized<Text> = {
       ),
       facts(
         ['Vi spurte om', letter.question],
+        ...answerFact('Du svarte', letter),
         ['Svaret kom', answered],
         ...(letter.documents === 0 ? [] : [['Dokumenter', String(letter.documents)] as const]),
         ['Referanse', letter.reference],
@@ -76,6 +83,7 @@ const texts: Localized<Text> = {
       ),
       facts(
         ['Vi spurde om', letter.question],
+        ...answerFact('Du svara', letter),
         ['Svaret kom', answered],
         ...(letter.documents === 0 ? [] : [['Dokument', String(letter.documents)] as const]),
         ['Referanse', letter.reference],
@@ -99,6 +107,7 @@ const texts: Localized<Text> = {
       ),
       facts(
         ['We asked for', letter.question],
+        ...answerFact('You answered', letter),
         ['Your answer came', answered],
         ...(letter.documents === 0 ? [] : [['Documents', String(letter.documents)] as const]),
         ['Reference', letter.reference],

@@ -55,7 +55,7 @@ const texts: Localized<Text> = {
       paragraph(question),
       facts(['Svar innen', due], ['Referanse', reference]),
       paragraph(
-        'Du beholder plassen i køen. Kommer svaret etter dagen over, tar vi imot det så lenge vi kan, men da kan vi ha vurdert søknaden uten.',
+        'Du beholder plassen i køen. Kommer svaret etter denne datoen, tar vi imot det så lenge vi kan, men da kan vi ha vurdert søknaden uten.',
       ),
       action(asks === 'document' ? 'Send dokumentet' : 'Svar oss', link),
     ],
@@ -72,7 +72,7 @@ const texts: Localized<Text> = {
       paragraph(question),
       facts(['Svar innan', due], ['Referanse', reference]),
       paragraph(
-        'Du beheld plassen i køen. Kjem svaret etter dagen over, tek vi imot det så lenge vi kan, men då kan vi ha vurdert søknaden utan.',
+        'Du beheld plassen i køen. Kjem svaret etter denne datoen, tek vi imot det så lenge vi kan, men då kan vi ha vurdert søknaden utan.',
       ),
       action(asks === 'document' ? 'Send dokumentet' : 'Svar oss', link),
     ],

@@ -36,7 +36,8 @@ const texts: Localized<{
     lead: 'You have asked to sign in. Open the link, and confirm on the page that opens.',
     button: 'Sign in',
     validity: 'The link works for ten minutes, and only once.',
-    notYou: 'Did you not ask for this? Then leave this letter be. Nobody gets in without the link.',
+    notYou:
+      'Did you not ask for this? Then you can ignore this e-mail. Nobody gets in without the link.',
   },
 };
 

@@ -44,7 +44,7 @@ type Text = (
 
 const texts: Localized<Text> = {
   nb: (letter, programme, withdrawn, undone) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} står igjen: ${programme} ${letter.cohort}`,
+    subject: `Søknad nr. ${letter.arrivalNumber} gjelder igjen: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
         `${letter.name} har angret, og søknaden til ${programme}, kull ${letter.cohort}, gjelder igjen. Den har nummeret og tidspunktet den hadde, og det som var bestemt om den.`,
@@ -59,7 +59,7 @@ const texts: Localized<Text> = {
     ],
   }),
   nn: (letter, programme, withdrawn, undone) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} står igjen: ${programme} ${letter.cohort}`,
+    subject: `Søknad nr. ${letter.arrivalNumber} gjeld igjen: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
         `${letter.name} har angra, og søknaden til ${programme}, kull ${letter.cohort}, gjeld igjen. Han har nummeret og tidspunktet han hadde, og det som var avgjort om han.`,
@@ -74,7 +74,7 @@ const texts: Localized<Text> = {
     ],
   }),
   en: (letter, programme, withdrawn, undone) => ({
-    subject: `Application no. ${letter.arrivalNumber} stands again: ${programme} ${letter.cohort}`,
+    subject: `Application no. ${letter.arrivalNumber} counts again: ${programme} ${letter.cohort}`,
     blocks: [
       paragraph(
         `${letter.name} has taken back the withdrawal, and the application to ${nameInText(programme, 'en')}, cohort ${letter.cohort}, counts again. It has the number and the time it had, and what had been decided on it.`,

@@ -10,7 +10,7 @@ export interface WithdrawalUndone {
   readonly programme: Localized;
   readonly cohort: string;
   readonly reference: string;
-  /** When the application came in: its place in the order, which is as before. */
+  /** When the application came in: its place in the queue, which is as before. */
   readonly receivedAt: Instant;
   readonly undoneAt: Instant;
   readonly zone: string;
@@ -19,7 +19,7 @@ export interface WithdrawalUndone {
   readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
-/** Confirms to the applicant that the application stands again as it was. */
+/** Confirms to the applicant that the application counts again as it was. */
 export async function withdrawalUndoneLetter(
   locale: Locale,
   letter: WithdrawalUndone,
@@ -48,33 +48,33 @@ type Text = (
 
 const texts: Localized<Text> = {
   nb: ({ name, cohort, reference, link }, programme, received, undone) => ({
-    subject: `Søknaden din til ${programme} står igjen`,
+    subject: `Søknaden din til ${programme} gjelder igjen`,
     blocks: [
       greeting('nb', name),
       paragraph(
-        `Du angret, og søknaden din til ${programme}, kull ${cohort}, gjelder igjen. Den har den samme plassen i rekkefølgen som før du trakk den.`,
+        `Du angret, og søknaden din til ${programme}, kull ${cohort}, gjelder igjen. Den har den samme plassen i køen som før du trakk den.`,
       ),
       facts(['Mottatt', received], ['Angret', undone], ['Referanse', reference]),
       action('Følg søknaden', link),
     ],
   }),
   nn: ({ name, cohort, reference, link }, programme, received, undone) => ({
-    subject: `Søknaden din til ${programme} står igjen`,
+    subject: `Søknaden din til ${programme} gjeld igjen`,
     blocks: [
       greeting('nn', name),
       paragraph(
-        `Du angra, og søknaden din til ${programme}, kull ${cohort}, gjeld igjen. Han har den same plassen i rekkjefølgja som før du trekte han.`,
+        `Du angra, og søknaden din til ${programme}, kull ${cohort}, gjeld igjen. Han har den same plassen i køen som før du trekte han.`,
       ),
       facts(['Motteken', received], ['Angra', undone], ['Referanse', reference]),
       action('Følg søknaden', link),
     ],
   }),
   en: ({ name, cohort, reference, link }, programme, received, undone) => ({
-    subject: `Your application to ${programme} stands again`,
+    subject: `Your application to ${programme} counts again`,
     blocks: [
       greeting('en', name),
       paragraph(
-        `You took back your withdrawal, and your application to ${programme}, cohort ${cohort}, counts again. It has the same place in the order as before you withdrew it.`,
+        `You took back your withdrawal, and your application to ${programme}, cohort ${cohort}, counts again. It has the same place in the queue as before you withdrew it.`,
       ),
       facts(['Received', received], ['Taken back', undone], ['Reference', reference]),
       action('Follow the application', link),

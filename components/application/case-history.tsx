@@ -60,7 +60,7 @@ function Words({ words, more }: Pick<Happening, 'words' | 'more'>): ReactNode {
 
 function happeningOf(
   locale: Locale,
-  { reference, requests }: MyApplication,
+  { reference, requests, receivedAt }: MyApplication,
   event: ApplicantEvent,
 ): Happening {
   const t = getTexts(locale, 'my-application');
@@ -81,6 +81,10 @@ function happeningOf(
           words: t('history.seeChange'),
         },
       };
+    case 'application-withdrawal-undone': {
+      const wasDraft = receivedAt === null || at < receivedAt;
+      return { at, words: t(wasDraft ? 'history.draft-undone' : `history.${kind}`) };
+    }
     case 'application-registered':
       return { at, words: t(`history.registered-${way ?? 'email'}`) };
     case 'document-attached':

@@ -38,6 +38,16 @@ interface RequestProps {
   readonly request: MyRequest;
 }
 
+/** What the page of a request is called: what we ask for, until that is over. */
+export function requestTitle({
+  asks,
+  state,
+  answeredAt,
+}: Pick<MyRequest, 'asks' | 'state' | 'answeredAt'>) {
+  if (state === 'withdrawn') return state;
+  return answeredAt === null ? asks : 'answered';
+}
+
 /** One request for more: what we ask for and by when, and the answer, given or to be given. */
 export function RequestView({
   problems,
@@ -72,7 +82,7 @@ export function RequestView({
               cohort: cohort.name,
             })}
           </p>
-          <Heading level={1}>{t(`page.title.${request.asks}`)}</Heading>
+          <Heading level={1}>{t(`page.title.${requestTitle(request)}`)}</Heading>
           <blockquote className={styles.asked}>{request.question}</blockquote>
           <Due {...props} />
         </header>

@@ -218,7 +218,7 @@ export async function queueWithdrawalLetters(
   });
 }
 
-/** Confirms to the applicant that the application stands again, and tells the programme's mailbox of it. */
+/** Confirms to the applicant that the application counts again, and tells the programme's mailbox of it. */
 export async function queueUndoLetters(
   tx: Tx,
   application: Written & { readonly receivedAt: Instant; readonly arrivalNumber: number },

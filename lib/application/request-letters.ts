@@ -65,6 +65,7 @@ export async function queueAnswerLetters(
   cohort: CohortFacts,
   { question, dueOn }: Pick<StoredRequest, 'question' | 'dueOn'>,
   given: {
+    readonly answer: string | null;
     readonly answeredAt: Instant;
     readonly documents: number;
     readonly late: boolean;
@@ -85,6 +86,7 @@ export async function queueAnswerLetters(
     locale,
     rendered: await informationAnsweredLetter(locale, {
       ...facts,
+      answer: given.answer,
       link: pageOf(tx, locale, application),
       contact: contactOf(cohort),
     }),

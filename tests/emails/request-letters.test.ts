@@ -18,6 +18,7 @@ const common = {
 };
 const answered = {
   ...common,
+  answer: 'Jeg har det ikke.\nSkolen er <nedlagt>.',
   documents: 2,
   answeredAt: new Date('2027-06-03T10:15:00Z'),
   zone: 'Europe/Oslo',
@@ -82,6 +83,7 @@ describe.each(locales)('letters about a request for more in %s', (locale) => {
       await informationAnsweredLetter(locale, { ...answered, late: true }),
     ];
     expect(late.text.length).toBeGreaterThan(onTime.text.length);
+    expect(onTime.text).toContain('Skolen er <nedlagt>.');
     const told = (concluded: boolean) =>
       informationAnsweredMailboxLetter(locale, {
         ...answered,

@@ -95,7 +95,7 @@ async function registersFromThePost(staff: Visit): Promise<void> {
   expect(await staff.words()).toContain('25. mai 2027 kl. 10.30');
 }
 
-/** The receipt leads to the sign-in; what was copied wrong is put right, and the place in the order stays. */
+/** The receipt leads to the sign-in; what was copied wrong is put right, and the place in the queue stays. */
 async function takesItOver(me: Visit): Promise<void> {
   const letter = await me.mailbox.waitForLetter({
     to: byPost,

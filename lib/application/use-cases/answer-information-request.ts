@@ -6,8 +6,12 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
-import { aboutOwnApplication, takeFile, type Paper } from '../document-file';
-import { keepForRequest, type RequestDocumentRefusal } from '../request-documents';
+import { takeFile, type Paper } from '../document-file';
+import {
+  aboutOpenRequest,
+  keepForRequest,
+  type RequestDocumentRefusal,
+} from '../request-documents';
 import { queueAnswerLetters } from '../request-letters';
 import { readRequest, storeAnswer, type StoredRequest } from '../request-store';
 import { checkAnswering, isAfterDue, type AnswerRefusal } from '../rules/information-request';
@@ -51,19 +55,23 @@ export async function answerInformationRequest(
   actor: Actor,
   input: AnswerToRequest,
 ): Promise<Result<Answered, AnswerRequestRefusal>> {
-  const { file, reference } = input;
+  const { file } = input;
   if (actor.kind !== 'person') {
     if (file !== null) await platform.storage.remove(file.key);
     return refuse({ kind: 'forbidden' });
   }
-  const about = () => aboutOwnApplication(platform, actor, reference);
   const result =
     file === null
       ? await answer(platform, actor, input, null)
-      : await takeFile(platform, actor, { file, about }, async (paper) => {
-          const answered = await answer(platform, actor, input, paper);
-          return { result: answered, isKept: answered.ok && answered.value.keptFile };
-        });
+      : await takeFile(
+          platform,
+          actor,
+          { file, about: () => aboutOpenRequest(platform, actor, input, file) },
+          async (paper) => {
+            const answered = await answer(platform, actor, input, paper);
+            return { result: answered, isKept: answered.ok && answered.value.keptFile };
+          },
+        );
   if (!result.ok) return result;
   return ok({ answeredAt: result.value.answeredAt, late: result.value.late });
 }
@@ -115,6 +123,7 @@ async function answer(
         after: { requestId: request.id, number: request.number, documents, late },
       });
       await queueAnswerLetters(tx, application, cohort, request, {
+        answer: input.answer,
         answeredAt: now,
         documents,
         late,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { readFormReturn, type SearchParams } from '@/app/form-return';
 import { noSuchPage } from '@/app/no-such-page';
 import { readPageAids } from '@/app/page-aids';
-import { RequestView, type RequestDone } from '@/components/application/request-view';
+import { RequestView, requestTitle, type RequestDone } from '@/components/application/request-view';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { Script, SessionWarning } from '@/components/frame/page-aids';
 import { getTexts } from '@/components/texts/get-texts';
@@ -26,7 +26,7 @@ async function read({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, request, back } = await read(props);
-  const title = getTexts(locale, 'requests')(`page.title.${request.asks}`);
+  const title = getTexts(locale, 'requests')(`page.title.${requestTitle(request)}`);
   const isRefused = back?.problems.some((problem) => !isNews(problem)) ?? false;
   return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
 }
