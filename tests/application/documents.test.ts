@@ -25,6 +25,9 @@ describe('documents of an application', () => {
   const attach = (file: ReceivedFile | null, documents: 'work' | 'course' | 'other' = 'other') =>
     attachDocument(platform, applicant, { reference, documents, file });
 
+  const attachAs = (actor: Person, own: string, file: ReceivedFile) =>
+    attachDocument(platform, actor, { reference: own, documents: 'other', file });
+
   const listed = async () =>
     (await myApplication(platform, applicant, { reference }))?.documents ?? [];
 
@@ -119,21 +122,77 @@ describe('documents of an application', () => {
     const other = await person(platform, 'Berit');
     const own = await startsDraft(platform, other);
     const files = await Promise.all(
-      Array.from({ length: 23 }, (_, at) => uploaded(platform, `${at}.pdf`)),
+      Array.from({ length: 21 }, (_, at) => uploaded(platform, `${at}.pdf`)),
     );
-    const results = await Promise.all(
-      files.map((file) =>
-        attachDocument(platform, other, { reference: own, documents: 'other', file }),
-      ),
-    );
-    expect(results.filter((result) => result.ok)).toHaveLength(20);
-    expect(results.map(refusalOf).filter((refusal) => refusal !== undefined)).toEqual(
-      Array.from({ length: 3 }, () => ({ kind: 'too-many-documents', maximum: 20 })),
-    );
+    const attachOwn = (file: ReceivedFile) =>
+      attachDocument(platform, other, { reference: own, documents: 'other', file });
+    for (const file of files.slice(0, 18)) done(await attachOwn(file));
+    // As many at once as one person may have in the line.
+    const results = await Promise.all(files.slice(18).map(attachOwn));
+    expect(results.filter((result) => result.ok)).toHaveLength(2);
+    expect(results.map(refusalOf).filter((refusal) => refusal !== undefined)).toEqual([
+      { kind: 'too-many-documents', maximum: 20 },
+    ]);
     const kept = await Promise.all(files.map((file) => isStored(platform, file.key)));
     expect(kept.filter(Boolean)).toHaveLength(20);
     const application = await myApplication(platform, other, { reference: own });
     expect(application?.documentsLeft).toBe(0);
+  });
+
+  it('is not looked into when it will not be kept, whatever is in it', async () => {
+    const other = await person(platform, 'Dina');
+    const own = await startsDraft(platform, other);
+    const kept = done(await attachAs(other, own, await uploaded(platform, 'her.pdf')));
+    let reads = 0;
+    const counting: TestPlatform = {
+      ...platform,
+      storage: {
+        ...platform.storage,
+        read: (key) => {
+          reads += 1;
+          return platform.storage.read(key);
+        },
+      },
+    };
+    // There already, another's, and past the deadline: each is answered by what is known of it.
+    const again = await uploaded(platform, 'her.pdf');
+    await attachDocument(counting, other, { reference: own, documents: 'other', file: again });
+    const foreign = await uploaded(platform, 'din.pdf');
+    await attachDocument(counting, other, { reference, documents: 'other', file: foreign });
+    try {
+      platform.clock.set(new Date(moments.lastMoment.getTime() + 1));
+      const late = await uploaded(platform, 'sen.pdf');
+      await attachDocument(counting, other, { reference: own, documents: 'other', file: late });
+    } finally {
+      platform.clock.set(moments.open);
+    }
+    expect({ reads, isNew: kept.isNew }).toEqual({ reads: 0, isNew: true });
+    const fresh = await uploaded(platform, 'ny.pdf');
+    done(
+      await attachDocument(counting, other, { reference: own, documents: 'other', file: fresh }),
+    );
+    expect(reads).toBeGreaterThan(0);
+  });
+
+  it('of which one person sends four at once is told to wait, and nobody else is', async () => {
+    const greedy = await person(platform, 'Grådig');
+    const own = await startsDraft(platform, greedy);
+    const other = await person(platform, 'Elin');
+    const others = await startsDraft(platform, other);
+    const files = await Promise.all([1, 2, 3, 4].map((at) => uploaded(platform, `${at}.pdf`)));
+    const one = await uploaded(platform, 'min.pdf');
+    const results = await Promise.all([
+      ...files.map((file) => attachAs(greedy, own, file)),
+      attachAs(other, others, one),
+    ]);
+    expect(results.map((result) => refusalOf(result)?.kind ?? 'ok').sort()).toEqual([
+      'file-busy-own',
+      'ok',
+      'ok',
+      'ok',
+      'ok',
+    ]);
+    expect(results.at(-1)?.ok).toBe(true);
   });
 
   it('is not for others: neither to add to, nor to remove', async () => {

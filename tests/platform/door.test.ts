@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Person } from '@/lib/kernel/actor';
 import { asId } from '@/lib/kernel/ids';
@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse } from '@/lib/kernel/result';
 import { openDoor, type DoorOptions, type RouteHandler } from '@/lib/platform/door/door';
 import { longText, text } from '@/lib/platform/door/fields';
+import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { findFormReturn } from '@/lib/platform/door/form-return';
 import { newId } from '@/lib/platform/ids';
 import { readCookie } from '@/lib/platform/session/cookies';
@@ -207,6 +208,59 @@ test('somebody whose session has ended signs in and finds their words again', as
     typed: { name: ['Demo'], story: ['Det var en gang.'] },
     problems: [{ field: '', code: 'session-ended', params: {} }],
   });
+});
+
+test('of a file that comes without a session nothing is written, and what was typed comes back', async () => {
+  const parts = [
+    ...Object.entries(good).map(
+      ([name, value]) =>
+        `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    ),
+    `--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n${'%PDF'.repeat(20_000)}\r\n`,
+    '--x--\r\n',
+  ];
+  const upload = (handler: RouteHandler, body = parts.join('')) =>
+    handler(
+      new Request(`${origin}/api/nb/story`, {
+        method: 'POST',
+        body,
+        headers: { origin, 'content-type': 'multipart/form-data; boundary=x' },
+      }),
+      { params: Promise.resolve({ locale: 'nb' }) },
+    );
+  const stored: string[] = [];
+  const put = vi.spyOn(platform.storage, 'put');
+  try {
+    const options = {
+      largestFile: 100_000,
+      rate: { name: 'once', points: 1, seconds: 300 },
+      act: async ({ file }: { file: ReceivedFile | null }) => {
+        if (file !== null) stored.push(file.filename);
+        if (file !== null) await platform.storage.remove(file.key);
+        return ok({ to: '/nb/next' });
+      },
+    };
+    const handler = makeDoor(options);
+    signedIn = null;
+    const typed = { name: ['Demo'], story: ['Det var en gang.'] };
+    expect(await comesBack(await upload(handler)).found).toEqual({
+      typed,
+      problems: [{ field: '', code: 'session-ended', params: {} }],
+    });
+    const second = await comesBack(await upload(handler)).found;
+    expect(second).toMatchObject({ typed, problems: [{ code: 'too-many-attempts' }] });
+    // Too large is told as it is to those who are let in.
+    const large = parts.join('').replace('%PDF', 'x'.repeat(50_000));
+    expect((await comesBack(await upload(handler, large)).found)?.problems).toMatchObject([
+      { code: 'file-too-large' },
+    ]);
+    expect(put).not.toHaveBeenCalled();
+    await upload(makeDoor({ ...options, rate: { name: 'often', points: 9, seconds: 300 } }));
+    expect(put).toHaveBeenCalledOnce();
+    expect(stored).toEqual(['a.pdf']);
+  } finally {
+    put.mockRestore();
+  }
 });
 
 test('an expected refusal of a use case comes back to the form with its facts', async () => {

@@ -5,8 +5,12 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { readCohort } from '@/lib/programme/store';
-import { aboutOwnApplication, takeFile, type Paper } from '../document-file';
-import { keepForRequest, type RequestDocumentRefusal } from '../request-documents';
+import { takeFile, type Paper } from '../document-file';
+import {
+  aboutOpenRequest,
+  keepForRequest,
+  type RequestDocumentRefusal,
+} from '../request-documents';
 import { readRequest, storeTyped } from '../request-store';
 import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
 import { lockOwnApplication } from '../store';
@@ -48,7 +52,7 @@ export async function attachRequestedDocument(
     await platform.storage.remove(file.key);
     return refuse({ kind: 'forbidden' });
   }
-  const about = () => aboutOwnApplication(platform, actor, input.reference);
+  const about = () => aboutOpenRequest(platform, actor, input, file);
   return takeFile(platform, actor, { file, about }, async (paper) => {
     const result = await keep(platform, actor, input, paper);
     return { result, isKept: result.ok && result.value.isNew };

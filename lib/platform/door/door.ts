@@ -148,7 +148,10 @@ async function pass<Form extends z.ZodType>(
   const key = actor === null ? addressKey(request) : `person:${actor.userId}`;
   const wait = await platform.limits.consume(options.rate ?? usual, key);
 
-  const received = await readBody(request, platform.storage, options.largestFile ?? null);
+  const isLetIn = wait === 0 && (options.access === 'public' || actor !== null);
+  // Nothing is written to disk for somebody who is turned away whatever came.
+  const storage = isLetIn ? platform.storage : null;
+  const received = await readBody(request, storage, options.largestFile ?? null);
   const back = (problems: readonly Problem[], status: number, by = (page: string) => page) =>
     sendBack(platform, reply, cookies, {
       form: options.name,
@@ -166,12 +169,10 @@ async function pass<Form extends z.ZodType>(
   }
   const discard = () => discardFile(platform, received.value.file);
   if (wait > 0) {
-    await discard();
     const minutes = Math.ceil(wait / 60);
     return back([{ field: '', code: 'too-many-attempts', params: { minutes } }], 429);
   }
   if (options.access === 'signed-in' && actor === null) {
-    await discard();
     return back(
       [{ field: '', code: 'session-ended', params: {} }],
       401,

@@ -3,7 +3,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import { hasName } from '@/lib/kernel/error-name';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import type { DocumentStorage, StoredFile } from '../storage';
+import { FileTooLarge, type DocumentStorage, type StoredFile } from '../storage';
 import type { Typed } from './nest-fields';
 
 /** A file that came with a form: already streamed into storage, not yet anybody's. */
@@ -59,6 +59,21 @@ async function readUrlEncoded(request: Request): Promise<Result<Received, BodyRe
   return typed === null ? refuse({ kind: 'body-too-large' }) : ok({ typed, file: null });
 }
 
+type Shelf = Pick<DocumentStorage, 'put' | 'remove'>;
+
+/** Takes a file in, bounded, and keeps nothing of it: of whoever is not let in, only what was typed is read. */
+const nowhere: Shelf = {
+  async put(source, maximum) {
+    let size = 0;
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maximum) throw new FileTooLarge();
+    }
+    return { key: '', size, sha256: '', head: Buffer.alloc(0) };
+  },
+  remove: () => Promise.resolve(),
+};
+
 /**
  * Streams a multipart form: fields into memory, bounded; the one file into storage, bounded. Whatever
  * goes wrong, nothing stays in storage.
@@ -66,7 +81,7 @@ async function readUrlEncoded(request: Request): Promise<Result<Received, BodyRe
 async function readMultipart(
   request: Request,
   contentType: string,
-  storage: DocumentStorage,
+  storage: Shelf,
   largestFile: number,
 ): Promise<Result<Received, BodyRefusal>> {
   if (request.body === null) return refuse({ kind: 'malformed-body' });
@@ -129,7 +144,7 @@ async function readMultipart(
     await parsed;
     const file = await incoming.storing;
     const typed = incoming.tooLarge ? null : typedFrom(pairs);
-    if (typed !== null) return ok({ typed, file });
+    if (typed !== null) return ok({ typed, file: storage === nowhere ? null : file });
     await discard();
     return refuse({ kind: 'body-too-large' });
   } catch (error) {
@@ -161,10 +176,12 @@ function isStorageFault(error: unknown): boolean {
  * Reads what was posted, never more than allowed: `application/x-www-form-urlencoded`, or
  * `multipart/form-data` (with at most one file, streamed, where the form takes one of at most
  * `largestFile` bytes; elsewhere without).
+ *
+ * @param storage where the file goes; null when it will not be wanted, and is passed over
  */
 export async function readBody(
   request: Request,
-  storage: DocumentStorage,
+  storage: DocumentStorage | null,
   largestFile: number | null,
 ): Promise<Result<Received, BodyRefusal>> {
   const contentType = request.headers.get('content-type') ?? '';
@@ -182,7 +199,7 @@ export async function readBody(
     if (mediaType === 'application/x-www-form-urlencoded') return await readUrlEncoded(request);
     if (multipart) {
       if (!/boundary=/i.test(contentType)) return refuse({ kind: 'malformed-body' });
-      return await readMultipart(request, contentType, storage, largestFile ?? 0);
+      return await readMultipart(request, contentType, storage ?? nowhere, largestFile ?? 0);
     }
   } catch (error) {
     if (error instanceof TooLarge) return refuse({ kind: 'body-too-large' });
