@@ -48,7 +48,7 @@ export const sameTexts: Readonly<Record<'nb=nn' | 'nb=en' | 'nn=en', readonly Sa
         'Alle',
         'Arbeid',
         'Attest på arbeid',
-        'Søk på nytt',
+        'Angre<hidden> og få tilbake søknaden {reference}</hidden>',
         'Arbeidsperiode {number}',
         'Arrangør',
         'Avbryt',
