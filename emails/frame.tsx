@@ -1,18 +1,8 @@
-import {
-  Body,
-  Button,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Preview,
-  Section,
-  Text,
-} from 'react-email';
+import { Body, Button, Container, Head, Heading, Hr, Html, Section, Text } from 'react-email';
 import type { CSSProperties, ReactNode } from 'react';
 import { languageTag, type Locale } from '@/lib/kernel/locale';
 import {
+  previewLength,
   frameTexts,
   stationNames,
   stations,
@@ -90,6 +80,14 @@ const styles = {
     fontWeight: 600,
     textDecoration: 'none',
   },
+  preview: {
+    display: 'none',
+    overflow: 'hidden',
+    lineHeight: '1px',
+    opacity: 0,
+    maxHeight: 0,
+    maxWidth: 0,
+  },
   action: { margin: '8px 0 24px' },
   rule: { margin: '28px 0 20px', borderColor: stone },
 } as const satisfies Record<string, CSSProperties>;
@@ -112,8 +110,8 @@ export function LetterFrame({
         <title>{content.subject}</title>
         <meta name="color-scheme" content="light" />
       </Head>
-      <Preview>{preview}</Preview>
-      <Body style={styles.body}>
+      <Preview text={preview} />
+      <Body lang={languageTag(locale)} style={styles.body}>
         <Container align="left" style={styles.container}>
           <Text style={styles.wordmark}>{content.installation}</Text>
           {content.station !== undefined && <Way locale={locale} station={content.station} />}
@@ -137,6 +135,22 @@ export function LetterFrame({
         </Container>
       </Body>
     </Html>
+  );
+}
+
+const blanks = '\u00a0\u200c\u200b\u200d\u200e\u200f\ufeff';
+
+/**
+ * What a list of letters shows, and blanks after it so that it shows no more. The package's own adds a
+ * second title to the letter, with the preview's words.
+ */
+function Preview({ text }: { readonly text: string }): ReactNode {
+  const shown = text.slice(0, previewLength);
+  return (
+    <div style={styles.preview}>
+      {shown}
+      {shown.length < previewLength && <div>{blanks.repeat(previewLength - shown.length)}</div>}
+    </div>
   );
 }
 

@@ -10,6 +10,24 @@ export type Block =
   /** The one thing to do, as a button. At most one a letter. */
   | { readonly kind: 'action'; readonly label: string; readonly href: string };
 
+/** What stands for a one-time link's secret until the letter is sent: in the addresses of actions alone. */
+const secretPlace = '{{secret}}';
+
+/**
+ * A letter in which only we have put the place of a secret. What people type is shown as they typed it, and
+ * is not that place: an invisible character stands within.
+ */
+export function withTypedBraces(content: LetterContent): LetterContent {
+  const guarded = (key: string, value: unknown): unknown =>
+    typeof value === 'string' && key !== 'href'
+      ? value.replaceAll(secretPlace, '{\u2060{secret}}')
+      : value;
+  return JSON.parse(JSON.stringify(content, guarded)) as LetterContent;
+}
+
+/** Characters of a letter's preview: it is cut there, and filled up to it with blanks. */
+export const previewLength = 200;
+
 /** What a letter says, before it is made into HTML and text. */
 export interface LetterContent {
   /** The installation's own name, the wordmark of the head. */

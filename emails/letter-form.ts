@@ -1,4 +1,4 @@
-import type { Block, LetterContent } from './letter-content';
+import { previewLength, type Block, type LetterContent } from './letter-content';
 
 /**
  * Letters of a kind differ in their words, and hardly ever in their form. So the form is rendered once,
@@ -17,9 +17,6 @@ export interface MarkedLetter {
 const [open, close, filler] = ['\ue000', '\ue001', '\ue002'];
 const anyMark = /\ue000(\d+)\ue002*\ue001/g;
 const ownCharacters = /[\ue000-\ue002]/;
-
-/** The preview is cut there, and filled up to it with blanks. */
-const previewLength = 200;
 
 /** Takes the texts out of a letter; null when the letter cannot be marked. */
 export function markLetter(content: LetterContent, preview: string): MarkedLetter | null {

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { render } from 'react-email';
 import type { Locale } from '@/lib/kernel/locale';
 import { LetterFrame } from './frame';
-import type { LetterContent } from './letter-content';
+import { withTypedBraces, type LetterContent } from './letter-content';
 import { fillForm, markLetter, type MarkedLetter } from './letter-form';
 import { plainText } from './plain-text';
 
@@ -18,10 +18,8 @@ const forms = new Map<string, string>();
 const mostForms = 500;
 
 /** Puts a letter's content into the shared frame, as HTML and as plain text with the same words. */
-export async function renderLetter(
-  locale: Locale,
-  content: LetterContent,
-): Promise<RenderedLetter> {
+export async function renderLetter(locale: Locale, letter: LetterContent): Promise<RenderedLetter> {
+  const content = withTypedBraces(letter);
   return {
     subject: content.subject,
     html: await htmlOf(locale, content),

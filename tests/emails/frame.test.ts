@@ -66,6 +66,33 @@ describe('the frame of letters', () => {
     expect(html).not.toContain('<Kari>');
   });
 
+  it.each(locales)(
+    'has the language of its words in every place, and one title, in %s',
+    async (locale) => {
+      const { html } = await renderLetter(locale, content);
+      const said = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, language]) => language);
+      expect(said.length).toBeGreaterThan(1);
+      expect(new Set(said)).toEqual(new Set([locale === 'en' ? 'en-GB' : locale]));
+      expect(html.match(/<title>.*?<\/title>/g)).toEqual([`<title>${content.subject}</title>`]);
+    },
+  );
+
+  it('leaves what people typed as it is, also what looks like a place of ours', async () => {
+    const typed = 'Kari {{secret}} \ue0000\ue001 $& {{{secret}}}';
+    for (const words of [typed, 'Ola {{secret}} {{{secret}}}']) {
+      const { html, text } = await renderLetter('nb', {
+        ...content,
+        blocks: [paragraph(`Hei ${words}`), facts(['Navn', words]), ...content.blocks],
+      });
+      for (const body of [html, text]) {
+        const sent = body.replaceAll('{{secret}}', 'abc').replaceAll('\u2060', '');
+        // The link's own place is filled, and no other.
+        expect(sent.split('abc')).toHaveLength(body.split('applications/{{secret}}').length);
+        expect(sent).toContain(body === html ? words.replace('&', '&amp;') : words);
+      }
+    }
+  });
+
   it('fetches nothing: no image, no font, no style sheet from anywhere', async () => {
     const { html } = await renderLetter('nb', content);
     expect(html).not.toMatch(/<img|<link|@import|url\(/);

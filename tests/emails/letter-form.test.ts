@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Block, LetterContent } from '@/emails/letter-content';
-import { stations } from '@/emails/letter-content';
+import { stations, withTypedBraces } from '@/emails/letter-content';
 import { previewOf, renderHtml, renderLetter } from '@/emails/rendered-letter';
 import { locales } from '@/lib/kernel/locale';
 
@@ -42,7 +42,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
 );
 
-const letter: fc.Arbitrary<LetterContent> = fc.record(
+const anyLetter: fc.Arbitrary<LetterContent> = fc.record(
   {
     installation: text,
     subject: text,
@@ -57,11 +57,12 @@ const letter: fc.Arbitrary<LetterContent> = fc.record(
 
 it('a letter filled into its form is what rendering it gives, whatever it says', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...locales), letter, async (locale, content) => {
-      const { html } = await renderLetter(locale, content);
+    fc.asyncProperty(fc.constantFrom(...locales), anyLetter, async (locale, letter) => {
+      const content = withTypedBraces(letter);
+      const { html } = await renderLetter(locale, letter);
       expect(html).toBe(await renderHtml(locale, content, previewOf(content)));
       // The second of its form comes from the form that the first has left.
-      expect((await renderLetter(locale, content)).html).toBe(html);
+      expect((await renderLetter(locale, letter)).html).toBe(html);
     }),
     { numRuns: 100 },
   );

@@ -81,6 +81,13 @@ test('a letter goes out over SMTP with its secret, its attachment and its fixed 
   expect(row).toMatchObject({ status: 'sent', sealedSecret: null, messageId: `<${id}@localhost>` });
 });
 
+test('a letter without a secret goes out as it is written', async () => {
+  const { folder, mailer } = await sink();
+  await sendLetter(platform, mailer, await queue('liv@demo.example'));
+  const [letter] = await listMailbox(folder, 1);
+  expect(letter?.text).toContain('Lenke: {{secret}}');
+});
+
 test('a letter that has been sent is not sent again', async () => {
   const { folder, mailer } = await sink();
   const id = await queue('ola@demo.example');

@@ -21,14 +21,17 @@ export async function sendLetter(
   });
   if (letter?.status !== 'queued') return;
   const secret =
-    letter.sealedSecret === null ? '' : openSecret(platform.env.AUTH_SECRET, letter.sealedSecret);
+    letter.sealedSecret === null ? null : openSecret(platform.env.AUTH_SECRET, letter.sealedSecret);
+  // A letter without a secret has no place for one: whatever looks like it is somebody's words.
+  const filled = (body: string) =>
+    secret === null ? body : body.replaceAll(placeholder, () => secret);
   try {
     await mailer.send({
       from: platform.env.MAIL_FROM,
       to: letter.toAddress,
       subject: letter.subject,
-      html: letter.html.replaceAll(placeholder, secret),
-      text: letter.text.replaceAll(placeholder, secret),
+      html: filled(letter.html),
+      text: filled(letter.text),
       messageId: letter.messageId,
       date: letter.queuedAt,
       attachments: letter.attachments.map((attachment) => ({
