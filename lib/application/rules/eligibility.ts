@@ -27,6 +27,7 @@ export type MissingCode =
   | 'choose-one'
   | 'must-confirm'
   | 'unknown-category'
+  | 'year-to-come'
   | 'too-few-years'
   | 'work-not-documented'
   | 'course-not-documented';
@@ -75,6 +76,7 @@ export const isLeftOpen: Readonly<Record<MissingCode, boolean>> = {
   'choose-one': true,
   'must-confirm': true,
   'unknown-category': false,
+  'year-to-come': false,
   'too-few-years': false,
   'work-not-documented': false,
   'course-not-documented': false,
@@ -154,6 +156,9 @@ function missingWorkAndCourses(
   for (const [at, course] of section.courses.entries()) {
     for (const item of required(step, course, ['name', 'provider', 'year'])) {
       missing.push({ ...item, field: `courses.${at}.${item.field}` });
+    }
+    if (course.year !== null && course.year > Number(today.slice(0, 4))) {
+      missing.push({ step, field: `courses.${at}.year`, code: 'year-to-come' });
     }
   }
   const positions = section.workPeriods.map(countedPosition);

@@ -194,6 +194,17 @@ describe('those without a college degree', () => {
     ]);
   });
 
+  it('cannot have finished a course in a year that has not come', () => {
+    const thisYear = Number(today.slice(0, 4));
+    const ofCourse = (year: number) =>
+      missing(
+        { ...complete, category: { ...byWork, courses: [{ ...byWork.courses[0]!, year }] } },
+        ['work', 'course'],
+      );
+    expect(ofCourse(thisYear)).toEqual([]);
+    expect(ofCourse(thisYear + 1)).toEqual(['category/courses.0.year: year-to-come']);
+  });
+
   it('are told of every field of a period or course that is half filled in', () => {
     const category = {
       ...byWork,
