@@ -57,7 +57,7 @@ describe('another group, chosen after the application was sent', () => {
       email: 'bytter-gruppe@demo.example',
       name: 'Bytter Eksempel',
       employer: 'Demo kommune',
-      organisationNumber: '',
+      organisationNumber: '974 760 673',
       unit: 'Demobolig',
       worksWithKyr: 'Nei',
     });
