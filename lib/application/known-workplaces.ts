@@ -1,6 +1,5 @@
 import { Prisma } from '@/prisma/generated/client';
 import { fromDateColumn, type LocalDate } from '@/lib/kernel/time';
-import { receivedStates } from './rules/states';
 import type { WorkplaceQuery } from './rules/workplace-search';
 
 /** A workplace that a search has found. */
@@ -15,9 +14,6 @@ export interface FoundWorkplace {
   readonly anchoredSince: LocalDate | null;
 }
 
-/** So many people must have named a workplace alike before it is shown to others. */
-const sharedBy = 3;
-
 interface Row {
   employer: string;
   organisation_number: string;
@@ -26,9 +22,10 @@ interface Row {
 }
 
 /**
- * The workplaces that this installation knows and may show to every applicant: those that staff have
- * verified an anchoring of, and those that three people or more have applied from, with the same employer.
- * What one or two have typed stays theirs: a free text can hold a name, and few can be recognised.
+ * The workplaces that this installation knows and may show to every applicant: those whose words staff
+ * have stood for, by verifying an anchoring, or by concluding that somebody from there was qualified, once
+ * that cohort's answers are out (before, a search would tell the outcome). However many have typed the same:
+ * a free text can hold anything, and accounts cost nothing.
  */
 export async function findKnownWorkplaces(
   prisma: Prisma.TransactionClient,
@@ -41,15 +38,6 @@ export async function findKnownWorkplaces(
       select w.id, w.employer, w.organisation_number, w.unit
       from workplace w
       where ${matches(query)}
-    ), shared as (
-      select m.id
-      from matched m
-      join application a on a.workplace_id = m.id
-      where a.state in (${Prisma.join(receivedStates)})
-        and lower(a.answers #>> '{workplace,employer}' collate "nb-NO-x-icu")
-          = lower(m.employer collate "nb-NO-x-icu")
-      group by m.id
-      having count(distinct a.applicant_id) >= ${sharedBy}
     )
     select m.employer, m.organisation_number, m.unit, (
       select min(v."from") from anchoring v
@@ -58,10 +46,16 @@ export async function findKnownWorkplaces(
         and (v."to" is null or v."to" >= ${applicationDeadline}::date)
     ) as anchored_since
     from matched m
-    where m.id in (select id from shared)
-       or exists (
-         select from anchoring v where v.workplace_id = m.id and v.withdrawn_at is null
-       )
+    where exists (
+        select from anchoring v where v.workplace_id = m.id and v.withdrawn_at is null
+      )
+      or exists (
+        select from application a
+        join release r on r.cohort_id = a.cohort_id
+        where a.workplace_id = m.id and a.state = 'qualified'
+          and lower(a.answers #>> '{workplace,employer}' collate "nb-NO-x-icu")
+            = lower(m.employer collate "nb-NO-x-icu")
+      )
     order by m.employer collate "nb-NO-x-icu", m.unit collate "nb-NO-x-icu", m.id
     limit ${limit}`;
   return rows.map((row) => ({

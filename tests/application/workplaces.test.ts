@@ -14,7 +14,7 @@ import type { CohortId } from '@/lib/kernel/ids';
 import { localDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { enhetsregisteret } from '@/lib/platform/enhetsregisteret';
-import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
+import { concludes, done, moments, openCohort, person, refusalOf } from '../admission/stage';
 import { json, startRegister, theRegister, type TestRegister } from '../harness/business-register';
 import { testPlatform, type TestPlatform } from '../harness/platform';
 import { fillsIn, psychologist, startsDraft, uploaded } from './stage';
@@ -174,25 +174,29 @@ describe('searching for a workplace among those that are known', () => {
 describe('what others have typed', () => {
   const own = { organisationNumber: '974760673', employer: 'Vikvær kommune' };
 
-  it('is shown when three have applied from there, not before, and not for drafts', async () => {
+  it('is shown to nobody, however many made it up', async () => {
     const workplace = at('Kveldsteamet', own);
-    await appliesFrom(workplace);
-    await appliesFrom({ ...workplace, unit: 'kveldsteamet' });
+    for (let count = 0; count < 4; count += 1) await appliesFrom(workplace);
     await fillsIn(platform, await person(platform, 'Dina'), { ...psychologist, workplace });
     expect(await units('vikvær')).toEqual([]);
     expect(await units('974760673')).toEqual([]);
-    await appliesFrom({ ...workplace, employer: 'VIKVÆR KOMMUNE' });
-    expect(await units('vikvær')).toEqual(['Kveldsteamet']);
   });
 
-  it('never shows an employer that only one of them has written', async () => {
-    const workplace = at('Dagsenteret', own);
-    await appliesFrom({ ...workplace, employer: 'Vikvær kommune, spør Kari Hansen' });
-    for (let count = 0; count < 3; count += 1) await appliesFrom(workplace);
-    expect(await units('dagsenteret')).toEqual([]);
+  it('is shown when staff found somebody from there qualified, once the answers are out', async () => {
+    await concludes(platform, officer, await appliesFrom(at('Dagteamet', own)));
+    await concludes(platform, officer, await appliesFrom(at('Ukjent', own)), 'not-qualified');
+    // The unit's words are the first one's, and the employer's too.
+    const twice = at('Dagsenteret', own);
+    await appliesFrom({ ...twice, employer: 'Vikvær kommune, spør Kari Hansen' });
+    await concludes(platform, officer, await appliesFrom(twice));
+    expect(await units('vikvær')).toEqual([]);
+    await platform.db.release.create({
+      data: { id: crypto.randomUUID(), cohortId, releasedAt: moments.open, byId: officer.userId },
+    });
+    expect(await units('vikvær')).toEqual(['Dagteamet']);
   });
 
-  it('is gone again when the anchoring is taken back and few have applied', async () => {
+  it('is gone again when the anchoring is taken back and nobody was found qualified', async () => {
     const { workplaceId } = await appliesFrom(at('Nattpatruljen', own));
     const anchoringId = await verified(workplaceId);
     expect(await units('nattpatruljen')).toEqual(['Nattpatruljen']);

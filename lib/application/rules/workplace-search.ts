@@ -35,7 +35,7 @@ export function readWorkplaceQuery(typed: string): Result<WorkplaceQuery, Workpl
       ? ok({ by: 'number', organisationNumber: digits })
       : refuse({ kind: 'not-an-organisation-number' });
   }
-  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.join('').replace(/\p{M}/gu, '').length < minimum)
     return refuse({ kind: 'search-too-short', minimum });
   return ok({ by: 'name', name, words: words.slice(0, searchLimits.words) });
