@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
+import { answerSteps } from '@/lib/application/rules/steps';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { AnswersView } from './answers-view';
@@ -193,9 +194,18 @@ function Actions({
       );
     case 'received':
       return (
-        <p>
-          <a href={applicationPath(locale, reference, 'receipt')}>{t('actions.receipt')}</a>
-        </p>
+        <>
+          {application.editable ? (
+            <FormFooter>
+              <ButtonLink variant="secondary" href="#answers">
+                {t('actions.change')}
+              </ButtonLink>
+            </FormFooter>
+          ) : null}
+          <p>
+            <a href={applicationPath(locale, reference, 'receipt')}>{t('actions.receipt')}</a>
+          </p>
+        </>
       );
     case 'draft-closed':
     case 'cohort-cancelled':
@@ -207,6 +217,28 @@ function Actions({
     default:
       return null;
   }
+}
+
+/** Until when what is sent can be changed, and the way to each part of it. */
+function Changes({ locale, application }: { locale: Locale; application: MyApplication }) {
+  const t = getTexts(locale, 'my-application');
+  const { deadline, reference } = application;
+  return (
+    <>
+      <p>{t('actions.changeNote', { date: formatLongDate(deadline, locale) })}</p>
+      <ul>
+        {answerSteps.map((step) => (
+          <li key={step}>
+            <a href={stepPath(locale, reference, step, 'application')}>
+              {t('actions.changeStep', {
+                step: getTexts(locale, 'application')(`steps.${step}`),
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 /** After a withdrawal, below the way back: a new application now, or when there will be a cohort. */
@@ -259,9 +291,7 @@ function Contents({ locale, application }: { locale: Locale; application: MyAppl
             </a>
           </p>
         )}
-        {editable ? (
-          <p>{t('actions.changeNote', { date: formatLongDate(application.deadline, locale) })}</p>
-        ) : null}
+        {editable ? <Changes locale={locale} application={application} /> : null}
         {application.receivedAt === null ? null : (
           <p>
             <a href={applicationPath(locale, reference, 'revisions')}>{t('revisions.link')}</a>

@@ -20,8 +20,6 @@ export function receiptText(locale: Locale, receipt: SubmissionReceipt): Structu
       ...arrival(locale, receipt),
       { kind: 'heading', level: 2, text: t('receiptFile.next') },
       { kind: 'list', items: whatHappens(locale, receipt) },
-      ...answers(locale, receipt),
-      ...documents(locale, receipt),
       { kind: 'heading', level: 2, text: t('contact.heading') },
       {
         kind: 'paragraph',
@@ -31,6 +29,8 @@ export function receiptText(locale: Locale, receipt: SubmissionReceipt): Structu
           reference: receipt.reference,
         }),
       },
+      ...answers(locale, receipt),
+      ...documents(locale, receipt),
     ],
   };
 }
@@ -44,7 +44,10 @@ function arrival(locale: Locale, receipt: SubmissionReceipt): Block[] {
   const t = getTexts(locale, 'my-application');
   const { cohort, reference, receivedAt, writtenAt, registeredWay: way, email } = receipt;
   const moment = (at: Date) =>
-    t('receiptFile.moment', { instant: formatInstant(at, cohort.zone, locale), zone: cohort.zone });
+    t('receiptFile.moment', {
+      instant: formatInstant(at, cohort.zone, locale),
+      zone: cohort.zone === 'Europe/Oslo' ? t('receiptFile.norwegianTime') : cohort.zone,
+    });
   const name = receipt.answers.aboutYou?.name ?? '';
   const rows: Fact[] = [
     { term: t('receiptFile.programme'), value: cohort.programme.name[locale] },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Page } from '@/components/frame/page';
 import { Way } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
@@ -31,6 +32,7 @@ export function ReceiptView({
   const t = getTexts(locale, 'my-application');
   const { reference, cohort, email, now, editable, withdrawable } = application;
   const { mailbox, name } = cohort.programme;
+  const mail = (words: ReactNode) => <a href={`mailto:${mailbox}`}>{words}</a>;
   return (
     <Page>
       <div className={styles.page}>
@@ -64,10 +66,15 @@ export function ReceiptView({
           <p>
             {editable
               ? t('receipt.changes', { date: formatLongDate(application.deadline, locale) })
-              : t('receipt.changesClosed', { mailbox })}
+              : t.rich('receipt.changesClosed', { mailbox, mail })}
           </p>
+          {editable ? (
+            <p>
+              <a href={`${applicationPath(locale, reference)}#answers`}>{t('actions.change')}</a>
+            </p>
+          ) : null}
           {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}
-          <p>{t('receipt.contact', { mailbox })}</p>
+          <p>{t.rich('receipt.contact', { mailbox, mail })}</p>
         </section>
         <FormFooter>
           <ButtonLink href={applicationPath(locale, reference)}>
