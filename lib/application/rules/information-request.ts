@@ -112,3 +112,8 @@ export function checkAnswering(facts: {
 export function isAfterDue(at: Instant, dueOn: LocalDate, zone: string): boolean {
   return !isOnOrBefore(at, dueOn, zone);
 }
+
+/** A request's number as an address has it: 1, 2, 3, in that one way of writing; 0, which none has, for others. */
+export function readRequestNumber(written: string | undefined): number {
+  return written !== undefined && /^[1-9]\d{0,3}$/.test(written) ? Number(written) : 0;
+}

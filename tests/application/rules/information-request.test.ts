@@ -8,6 +8,7 @@ import {
   isAfterDue,
   requestMoves,
   type RequestState,
+  readRequestNumber,
 } from '@/lib/application/rules/information-request';
 import { applicationStates, type ApplicationState } from '@/lib/application/rules/states';
 import { canMove } from '@/lib/kernel/state-machine';
@@ -92,4 +93,20 @@ describe('a request for more', () => {
       expect(isAfterDue(end, localDate(day), cohort.zone)).toBe(true);
     },
   );
+});
+
+it.each([
+  ['1', 1],
+  ['12', 12],
+  ['01', 0],
+  ['1e0', 0],
+  ['+1', 0],
+  ['1.0', 0],
+  [' 1', 0],
+  ['0x1', 0],
+  ['99999999999', 0],
+  ['', 0],
+  [undefined, 0],
+])('the address’s %j is request %i', (written, number) => {
+  expect(readRequestNumber(written)).toBe(number);
 });

@@ -2,6 +2,7 @@ import { door } from '@/app/door';
 import { applicationPath } from '@/components/application/application-paths';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
 import { answerRequestForm } from '@/lib/application/request-forms';
+import { readRequestNumber } from '@/lib/application/rules/information-request';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
 import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
 import { removeRequestedDocument } from '@/lib/application/use-cases/remove-requested-document';
@@ -22,7 +23,10 @@ export const POST = door({
     ofTheFile.test(kind) ? 'file' : kind === 'answer-missing' ? 'answer' : '',
   act: async ({ platform, actor, input, file, params, locale }) => {
     const { intent, documentId, answer } = input;
-    const which = { reference: params['reference'] ?? '', number: Number(params['number']) };
+    const which = {
+      reference: params['reference'] ?? '',
+      number: readRequestNumber(params['number']),
+    };
     const page = requestPage(locale, params);
     switch (intent) {
       case 'add': {
@@ -45,6 +49,6 @@ export const POST = door({
 });
 
 function requestPage(locale: Locale, params: Readonly<Record<string, string>>): string {
-  const number = Number(params['number']);
+  const number = readRequestNumber(params['number']);
   return applicationPath(locale, params['reference'] ?? '', `requests/${number}`);
 }

@@ -1,5 +1,6 @@
 import { door } from '@/app/door';
 import { withdrawRequestForm } from '@/lib/application/request-forms';
+import { readRequestNumber } from '@/lib/application/rules/information-request';
 import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw-information-request';
 import { ok } from '@/lib/kernel/result';
 import { optionalText } from '@/lib/platform/door/fields';
@@ -18,7 +19,7 @@ export const POST = door({
     const { list, reason } = input;
     const withdrawn = await withdrawInformationRequest(platform, actor, {
       reference: params['reference'] ?? '',
-      number: Number(params['number']),
+      number: readRequestNumber(params['number']),
       reason,
     });
     if (!withdrawn.ok) return withdrawn;
