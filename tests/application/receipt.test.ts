@@ -110,7 +110,8 @@ describe('the receipt of an application', () => {
         expect(at, words.slice(0, 80)).toBeGreaterThanOrEqual(from);
         from = at + squeeze(words).length;
       }
-      for (const fact of [reference, 'Kari Eksempel', applicant.email, 'Europe/Oslo', 'Slutt på']) {
+      const time = locale === 'en' ? 'Norwegian time' : 'norsk tid';
+      for (const fact of [reference, 'Kari Eksempel', applicant.email, time, 'Slutt på']) {
         expect(read).toContain(squeeze(fact));
       }
       for (const { filename, sha256: hash } of sent.documents) {

@@ -67,7 +67,7 @@ describe('another group, chosen after the application was sent', () => {
     await me.fill('Stilling', 'Miljøarbeider');
     await me.fill('Stillingsprosent', '100');
     await me.fill('Fra og med', '01.02.2021');
-    await me.fill('Til og med', '01.06.2024');
+    await me.fill('Til og med (valgfritt)', '01.06.2024');
     await me.fill('Hva het kurset?', 'Demokurs');
     await me.fill('Hvem holdt det?', 'Demoskolen');
     await me.fill('År', '2024');
