@@ -81,6 +81,14 @@
     if (typed !== shown) timer = setTimeout(ask, pause, typed);
   });
 
+  // Enter in another field goes on, whatever stands here: it was searched for while it was typed.
+  const searched = input.form?.elements.namedItem('searched');
+  if (searched) {
+    const before = searched.value;
+    input.addEventListener('focus', () => (searched.value = before));
+    input.addEventListener('blur', () => (searched.value = input.value));
+  }
+
   const choices = () => [...results.querySelectorAll('[data-part="choice"]')];
 
   part.addEventListener('keydown', (event) => {

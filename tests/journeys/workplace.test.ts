@@ -89,6 +89,18 @@ describe.each([
   });
 });
 
+test('Enter in another field goes on, whatever was searched for while it was typed', async () => {
+  const me = await visit(server, { width: 390, height: 844 });
+  await reachesTheWorkplace(me, 'trykker-enter@demo.example');
+  await me.page.getByLabel(search).pressSequentially('helse');
+  await me.page.getByRole('button', { name: known }).waitFor();
+  await me.fill('Arbeidsgiver', 'Demo kommune');
+  await me.fill('Enhet', 'Demobolig');
+  await arriving(me.page, () => me.page.keyboard.press('Enter'));
+  expect(await me.page.title()).toMatch(/^Feil: /);
+  expect(await me.words()).toContain('Velg om lederen støtter at du søker.');
+});
+
 async function reachesTheWorkplace(me: Visit, email: string): Promise<string> {
   const reference = await startsFromProgramme(me, email);
   await saysWhoTheyAre(me, 'Kari Kjent');
