@@ -155,22 +155,26 @@ async function explore(
 
 function layersOf(head: Buffer): Layer[] {
   if (beginsAsZlib(head)) return ['deflate'];
-  const surely = ['hex' as const, 'ascii85' as const].filter((layer) => leadsOn(layer, head));
-  if (surely.length > 0) return surely;
-  const below = decodedHead('runs', head);
-  return beginsAsZlib(below) || looksWritten('hex', below) ? ['runs'] : [];
+  const written = (['hex', 'ascii85'] as const).filter(
+    (layer) => looksWritten(layer, head) && isPacked(decodedHead(layer, head)),
+  );
+  if (written.length > 0) return written;
+  return isPacked(decodedHead('runs', head)) ? ['runs'] : [];
 }
 
 /**
- * Whether what looks written as text is something packed when it is read. Everything that is text looks
- * like ASCII85, the instructions of an ordinary page among it.
+ * Whether something packed lies below, whatever it is written in. All that is text looks like ASCII85, the
+ * instructions of an ordinary page among it: only where it leads says whether it is.
  */
-function leadsOn(layer: 'hex' | 'ascii85', head: Buffer): boolean {
-  if (!looksWritten(layer, head)) return false;
-  const below = headOf(decodedHead(layer, head));
-  if (beginsAsZlib(below) || looksWritten('hex', below)) return true;
-  if (beginsAsZlib(decodedHead('runs', below))) return true;
-  return looksWritten('ascii85', below) && leadsOn('ascii85', below);
+function isPacked(head: Buffer, left = 8): boolean {
+  if (beginsAsZlib(head)) return true;
+  if (left === 0) return false;
+  return (
+    beginsAsZlib(decodedHead('runs', head)) ||
+    (['hex', 'ascii85'] as const).some(
+      (layer) => looksWritten(layer, head) && isPacked(decodedHead(layer, head), left - 1),
+    )
+  );
 }
 
 const digitsOf = { hex: /[0-9a-f]/gi, ascii85: /[!-uz]/g } as const;

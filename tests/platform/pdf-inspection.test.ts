@@ -57,6 +57,16 @@ describe('a PDF that is sound', () => {
     expect(await inspect(withStream('/FlateDecode', zeros(200)))).toBe('sound');
   });
 
+  it.each([
+    ['hex that reads as hex, and so on', '/AHx', Buffer.alloc(megabyte, '4 ')],
+    ['ASCII85 that reads as text', '/A85', Buffer.alloc(megabyte, '8?')],
+    ['a grey picture as it is', '/None', Buffer.alloc(megabyte, 0xc0)],
+    ['instructions as text', '/None', Buffer.alloc(megabyte, 'BT /F1 12 Tf (Kari) Tj ET\n')],
+    ['nothing but white space', '/None', Buffer.alloc(megabyte, ' ')],
+  ])('is one with %s', async (_what, filter, data) => {
+    expect(await inspect(withStream(filter, data), tight)).toBe('sound');
+  });
+
   it('is one with something after its end, as some writers leave it', async () => {
     const pdf = await demoPdf('Attest', 'Kari Eksempel');
     expect(await inspect(Buffer.concat([pdf, Buffer.alloc(2_000)]))).toBe('sound');
@@ -104,6 +114,7 @@ describe('a bomb', () => {
     ['ASCII85 of a filter that stands elsewhere', '9 0 R', ascii85(bomb)],
     ['something between the filter and the data', '/AHx /Fl] /Note(obj)', hex(bomb)],
     ['a filter far away', `[/AHx /Fl] /Note (${'far '.repeat(1_000)})`, hex(bomb)],
+    ['hex in hex in hex in hex', '[/AHx /AHx /AHx /AHx /Fl]', hex(hex(hex(hex(twice))))],
     ['runs of bytes', '[/RunLengthDecode /FlateDecode]', asRuns(bomb)],
     ['runs of bytes inside', '[/Fl /RL /Fl]', deflateSync(asRuns(bomb))],
     ['runs in runs', '[/RL/RunLength#44ecode]', Buffer.alloc(100, 0x81)],
