@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { getTexts } from '@/components/texts/get-texts';
-import type { FoundWorkplace } from '@/lib/application/known-workplaces';
 import type { WorkplaceSearch } from '@/lib/application/queries/workplace-search';
-import { chooseIntent } from '@/lib/application/rules/workplace-search';
+import { chooseIntent, type FoundWorkplace } from '@/lib/application/rules/workplace-search';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { formatOrganisationNumber } from '@/lib/kernel/organisation-number';

@@ -4,7 +4,7 @@ import { choiceOf, choicesOf, readChoice } from '@/components/application/workpl
 import { WorkplaceFields } from '@/components/application/workplace-fields';
 import { readWorkplaceReturn } from '@/components/application/workplace-return';
 import { bindFields } from '@/components/ui/bind-fields';
-import type { FoundWorkplace } from '@/lib/application/known-workplaces';
+import type { FoundWorkplace } from '@/lib/application/rules/workplace-search';
 import type { WorkplaceStanding } from '@/lib/application/queries/workplace-standing';
 import { localDate } from '@/lib/kernel/time';
 

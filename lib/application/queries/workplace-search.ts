@@ -3,10 +3,11 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { RegisteredUnit } from '@/lib/platform/business-register';
 import type { Platform } from '@/lib/platform/context';
 import { readCohort } from '@/lib/programme/store';
-import { findKnownWorkplaces, type FoundWorkplace } from '../known-workplaces';
+import { findKnownWorkplaces } from '../known-workplace-store';
 import { workplaceKey } from '../rules/workplace-key';
 import {
   readWorkplaceQuery,
+  type FoundWorkplace,
   type WorkplaceQuery,
   type WorkplaceQueryRefusal,
 } from '../rules/workplace-search';

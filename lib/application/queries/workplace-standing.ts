@@ -3,12 +3,13 @@ import { isOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readCohort } from '@/lib/programme/store';
-import { findKnownWorkplaces, type FoundWorkplace } from '../known-workplaces';
+import { findKnownWorkplaces } from '../known-workplace-store';
 import { arrivedWith } from '../kyr-store';
 import { emptySections } from '../rules/answers';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
 import { isNearUnit } from '../rules/near-unit';
 import { workplaceKey, type ClaimedWorkplace } from '../rules/workplace-key';
+import type { FoundWorkplace } from '../rules/workplace-search';
 import { readOwnApplication } from '../store';
 import { readAnchoringsOfClaim } from '../workplace-store';
 

@@ -2,6 +2,7 @@ import { normalText } from '@/lib/kernel/normal-text';
 import { compactOrganisationNumber, isOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { Result } from '@/lib/kernel/result';
 import { ok, refuse } from '@/lib/kernel/result';
+import type { LocalDate } from '@/lib/kernel/time';
 
 /** The fewest letters or figures that are searched for, and the longest search, in UTF-16 units. */
 export const searchLimits = { minimum: 3, maximum: 100, words: 8 } as const;
@@ -19,6 +20,18 @@ export type WorkplaceQueryRefusal =
   | { readonly kind: 'search-illegal-characters' }
   /** Nine figures that no organisation can have. */
   | { readonly kind: 'not-an-organisation-number' };
+
+/** A workplace that a search has found. */
+export interface FoundWorkplace {
+  readonly employer: string;
+  readonly organisationNumber: string;
+  /** Empty for an organisation as a whole. */
+  readonly unit: string;
+  /** Where it is, when a public register says so. */
+  readonly place: string | null;
+  /** Staff have verified that it is anchored on the application deadline (rule 5): since when. */
+  readonly anchoredSince: LocalDate | null;
+}
 
 /** Reads what was typed into the search field; whatever was typed, the answer is a search or a sentence. */
 export function readWorkplaceQuery(typed: string): Result<WorkplaceQuery, WorkplaceQueryRefusal> {

@@ -1,18 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import { fromDateColumn, type LocalDate } from '@/lib/kernel/time';
-import type { WorkplaceQuery } from './rules/workplace-search';
-
-/** A workplace that a search has found. */
-export interface FoundWorkplace {
-  readonly employer: string;
-  readonly organisationNumber: string;
-  /** Empty for an organisation as a whole. */
-  readonly unit: string;
-  /** Where it is, when a public register says so. */
-  readonly place: string | null;
-  /** Staff have verified that it is anchored on the application deadline (rule 5): since when. */
-  readonly anchoredSince: LocalDate | null;
-}
+import type { FoundWorkplace, WorkplaceQuery } from './rules/workplace-search';
 
 interface Row {
   employer: string;
