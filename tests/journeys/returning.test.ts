@@ -33,6 +33,27 @@ describe('a step that came back with something to put right', () => {
     expect(await me.heading()).toBe('Arbeidsstedet ditt');
   });
 
+  test('has kept what can be read of it, also without JavaScript', async () => {
+    const me = await visit(server, { javaScript: false, width: 390, height: 844 });
+    const reference = await startsFromProgramme(me, 'glemte-ett@demo.example');
+    await me.open(`/nb/applications/${reference}/about-you`);
+    await me.fill('Navn', 'Glemte Ett');
+    await me.fill('Telefon', 'ikke et nummer');
+    await me.press('Lagre og gå videre');
+    expect(await me.page.title()).toMatch(/^Feil:/);
+    const elsewhere = me.page.url();
+    await me.open(`/nb/applications/${reference}/about-you`);
+    expect(await me.page.getByLabel('Navn').inputValue()).toBe('Glemte Ett');
+    expect(await me.page.getByLabel('Telefon').inputValue()).toBe('');
+    // And the page that came back goes on from there: its own save is no other window's.
+    await me.page.goto(elsewhere);
+    await me.fill('Navn', 'Glemte To');
+    await me.fill('Telefon', '400 00 000');
+    await me.choose('Bokmål');
+    await me.press('Lagre og gå videre');
+    expect(await me.heading()).toBe('Bakgrunnen din');
+  });
+
   test('shows after a reload what it has saved by itself since, and not what was refused', async () => {
     const me = await visit(server, { width: 390, height: 844 });
     const reference = await startsFromProgramme(me, 'lastar-paa-nytt@demo.example');
@@ -93,6 +114,6 @@ describe('another group, chosen after the application was sent', () => {
     expect(await me.page.getByLabel('Hva het kurset?').inputValue()).toBe('Demokurs');
     await me.press('Lagre endringene');
     expect(me.path()).toBe(`/nb/applications/${reference}`);
-    expect(await me.words()).toContain('Gruppe 4');
+    expect(await me.words()).toContain('Du endret «Bakgrunn».');
   });
 });

@@ -122,6 +122,25 @@ test('a refused form comes back to its page with everything that was typed', asy
   });
 });
 
+test('what can be kept of a refused form is, for whoever is signed in, and its page is told', async () => {
+  const told: unknown[] = [];
+  const handler = makeDoor({
+    keep: ({ actor, fields }, problems) => {
+      told.push({ actor: actor.email, fields, fieldsInError: problems.map(({ field }) => field) });
+      return Promise.resolve([{ field: '', code: 'kept', params: {} }]);
+    },
+  });
+  const typed = { name: '', story: 'Det var en gang.' };
+  const found = await comesBack(await send(handler, typed)).found;
+  expect(found?.problems).toEqual([
+    { field: 'name', code: 'required', params: {} },
+    { field: '', code: 'kept', params: {} },
+  ]);
+  signedIn = null;
+  await send(handler, typed);
+  expect(told).toEqual([{ actor: person.email, fields: typed, fieldsInError: ['name'] }]);
+});
+
 test('what was typed comes back to the browser that typed it, and to no other', async () => {
   const { id } = comesBack(await send(makeDoor(), { name: '', story: 'hemmelig' }));
   expect(await findFormReturn(platform, 'another-browser', 'story', id)).toBeNull();

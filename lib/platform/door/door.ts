@@ -45,6 +45,14 @@ interface FormOf<Form extends z.ZodType> {
   readonly fieldOf?: (refusal: Refusal) => string;
   /** The sentence of a problem, for a form whose script shows it; without it a client gets codes alone. */
   readonly inWords?: (problem: Problem, locale: Locale) => string;
+  /**
+   * Told when what somebody has sent cannot be read as it is: keeps what can be, and says what the form that
+   * comes back is to know of it.
+   */
+  readonly keep?: (
+    sent: Visit & { readonly actor: Person; readonly fields: unknown },
+    problems: readonly Problem[],
+  ) => Promise<readonly Problem[]>;
   /** How often; the default suits a person in a hurry. Counted for the person, or the network address. */
   readonly rate?: RateRule;
   /** The largest file in bytes, for a form that takes one. */
@@ -179,10 +187,13 @@ async function pass<Form extends z.ZodType>(
       (page) => `/${locale}/sign-in?next=${encodeURIComponent(page)}`,
     );
   }
-  const parsed = options.form.safeParse(nestFields(received.value.typed));
+  const fields = nestFields(received.value.typed);
+  const parsed = options.form.safeParse(fields);
   if (!parsed.success) {
     await discard();
-    return back(problemsOfParse(parsed.error), 422);
+    const problems = problemsOfParse(parsed.error);
+    const kept = actor && (await options.keep?.({ ...visit, actor, fields }, problems));
+    return back([...problems, ...(kept ?? [])], 422);
   }
   const given = { ...visit, input: parsed.data, file: received.value.file };
   let result: Result<Done>;

@@ -41,9 +41,22 @@ export function stepDoor<Step extends AnswerStep>(
   step: Step,
   form: z.ZodType<StepInput<SectionOf<Step>>>,
 ): RouteHandler {
+  const whole = z.intersection(form, origin);
   return door({
     name: step,
-    form: z.intersection(form, origin),
+    form: whole,
+    // A draft keeps what can be read of a page that is refused, as it does where the page saves by itself.
+    keep: async ({ platform, actor, fields, params }, problems) => {
+      if (problems.some(({ field }) => field === '_intent')) return [];
+      const read = whole.safeParse({ ...(fields as object), _intent: 'autosave' });
+      if (!read.success) return [];
+      const { answers, autosave, _shown: shown } = read.data;
+      const reference = params['reference'] ?? '';
+      const mustBeComplete = false;
+      const toKeep = { reference, step, answers, mustBeComplete, shown, autosave } as StepToSave;
+      const kept = await saveStep(platform, actor, toKeep);
+      return kept.ok ? [asSaved(writePrints(kept.value.prints))] : [];
+    },
     access: 'signed-in',
     returnTo: ({ locale, params }) => stepPath(locale, params['reference'] ?? '', step),
     act: async ({ platform, actor, input, params, locale }) => {
