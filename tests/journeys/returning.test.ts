@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoPdf } from '@/prisma/demo/document';
 import { startServer, type TestServer } from '../harness/server';
 import { nurseApplies, startsFromProgramme } from './applying';
-import { days, hasOpenCohort, shiftTo } from './stage';
+import { htmlFaults } from './html-faults';
+import { cohortPlace, days, hasOpenCohort, shiftTo } from './stage';
 import { visit } from './visit';
 
 let server: TestServer;
@@ -116,4 +117,27 @@ describe('another group, chosen after the application was sent', () => {
     expect(me.path()).toBe(`/nb/applications/${reference}`);
     expect(await me.words()).toContain('Du endret «Bakgrunn».');
   });
+});
+
+test('whoever withdrew is told before starting anew that the place in the queue can be had back', async () => {
+  const me = await visit(server, { javaScript: false, width: 390, height: 844 });
+  const reference = await nurseApplies(me, {
+    email: 'angrer-heller@demo.example',
+    name: 'Angrer Eksempel',
+    employer: 'Demo kommune',
+    organisationNumber: '974 760 673',
+    unit: 'Demobolig',
+    worksWithKyr: 'Nei',
+  });
+  await me.open(`/nb/applications/${reference}/withdraw`);
+  await me.page.getByRole('checkbox').check();
+  await me.press('Trekk søknaden');
+  await me.follow('Søk på nytt');
+  expect(me.path()).toBe(`/nb/apply/${cohortPlace}`);
+  expect(await me.words()).toContain('Du trakk en søknad 1. mars 2027');
+  expect(await me.words()).toContain('med den plassen den hadde i køen. Starter du en ny søknad,');
+  expect(await htmlFaults(await me.page.content())).toEqual([]);
+  await me.press('Angre, jeg vil ha søknaden tilbake');
+  expect(me.path()).toBe(`/nb/applications/${reference}`);
+  expect(await me.words()).toContain('Søknaden din gjelder igjen');
 });
