@@ -76,7 +76,8 @@ export default defineConfig({
           globalSetup: ['tests/harness/global-database.ts', 'tests/harness/global-build.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          // Each has a server, a database and a browser of its own; half of the time they wait.
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
       },
