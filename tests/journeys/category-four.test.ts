@@ -83,7 +83,9 @@ async function countsWork(me: Visit): Promise<void> {
   await me.choose(group);
   await worked(me, 1, ['Fjordby kommune', 'Miljøarbeider', '80', '32.01.2023', '31.12.2024']);
   await me.press('Lagre og gå videre');
-  await isRefused(me, ['Skriv datoen du begynte med dag, måned og fire sifre i året, for eksempel 01.08.2022.']);
+  await isRefused(me, [
+    'Skriv datoen du begynte med dag, måned og fire sifre i året, for eksempel 01.08.2022.',
+  ]);
   const from = me.page.getByLabel('Fra og med', { exact: true });
   expect(await from.inputValue()).toBe('32.01.2023');
   expect(await me.page.getByLabel('Arbeidsgiver').inputValue()).toBe('Fjordby kommune');

@@ -68,10 +68,7 @@ describe('a draft saves itself while one writes', () => {
     const row = () => server.platform.db.application.findUniqueOrThrow({ where: { reference } });
     await me.fill('Navn', 'Siv Skriver');
     await me.fill('Telefon', '40');
-    await saysSoon(
-      me.page,
-      /^Lagret kl\. \d\d\.\d\d, unntatt det vi ikke kan lese ennå: Telefon$/,
-    );
+    await saysSoon(me.page, /^Lagret kl\. \d\d\.\d\d, unntatt det vi ikke kan lese ennå: Telefon$/);
     expect((await row()).answers).toMatchObject({ aboutYou: { name: 'Siv Skriver', phone: '' } });
 
     // The browser complains of the lost net by itself, as it should.

@@ -42,7 +42,27 @@ test('a letter that a scanner has opened still signs its reader in, once', async
   await me.page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
   await me.page.waitForURL('**/nb/applications');
   await me.page.goto(link);
-  expect(await me.heading()).toBe('Lenken virker ikke lenger');
+  expect(await me.heading()).toBe('Du er allerede logget inn');
+  const somebodyElse = await visit(server);
+  await somebodyElse.page.goto(link);
+  expect(await somebodyElse.heading()).toBe('Lenken virker ikke lenger');
+});
+
+test('a link that is used up leads on to a new one to the same place', async () => {
+  const there = '/nb/apply/bet-recovery/2027-2028';
+  const me = await visit(server, { javaScript: false });
+  await me.open(`/nb/sign-in?next=${encodeURIComponent(there)}`);
+  await me.page.getByLabel('E-postadresse').fill('used-up@demo.example');
+  await me.press('Send meg lenken');
+  const letter = await me.mailbox.waitForLetter({ to: 'used-up@demo.example' });
+  const link = letter.links.find((each) => each.includes('/sign-in/link/')) ?? '';
+  const first = await visit(server);
+  await first.page.goto(link);
+  await first.page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+  await first.page.waitForURL((url) => !url.pathname.includes('/sign-in'));
+  await me.page.goto(link);
+  await me.follow('Be om en ny lenke');
+  expect(new URL(me.page.url()).searchParams.get('next')).toBe(there);
 });
 
 test('a wrong address is refused at the field, with what was typed kept', async () => {
