@@ -10,29 +10,14 @@ import { removeDocument } from '@/lib/application/use-cases/remove-document';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import type { Person } from '@/lib/kernel/actor';
-import type { Block } from '@/lib/kernel/document';
 import { languageTag, locales } from '@/lib/kernel/locale';
 import { sha256 } from '@/lib/platform/ids';
 import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
-import { readPdf } from '../enrollment/read-pdf';
+import { readPdf, squeeze, wordsOf } from '../enrollment/read-pdf';
 import { testPlatform, type TestPlatform } from '../harness/platform';
 import { byWork, fillsIn, psychologist, startsDraft, uploaded } from './stage';
 
-const squeeze = (text: string) => text.replace(/[\s\u00a0]+/g, '');
 const longAnswer = `${'Jeg vil lære å møte mennesker i krise med ro. '.repeat(130)}\n\nSlutt på teksten.`;
-
-function wordsOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'facts':
-      return block.rows.flatMap(({ term, value }) => [term, value]);
-    case 'list':
-      return [...block.items];
-    case 'table':
-      return [block.caption, ...block.head, ...block.rows.flat()];
-    default:
-      return [block.text];
-  }
-}
 
 describe('the receipt of an application', () => {
   let platform: TestPlatform;

@@ -300,6 +300,25 @@ describe('a request for more', () => {
     }
   });
 
+  it('answered while it is taken back goes wrong without the lock: only a constraint is left to say no', async () => {
+    const unlocked = { ...platform, locks: 'off' as const };
+    let isWrong = false;
+    for (let round = 0; round < 20 && !isWrong; round += 1) {
+      const one = await applied(`Kasper ${round}`);
+      const { applicant, reference } = one;
+      done(await ask(one));
+      const outcomes = await Promise.allSettled([
+        answerInformationRequest(unlocked, applicant, {
+          ...{ reference, number: 1, answer: 'Tre år.', file: null },
+        }),
+        withdrawInformationRequest(unlocked, officer, { reference, number: 1, reason }),
+      ]);
+      const isTold = outcomes.some((each) => each.status === 'fulfilled' && !each.value.ok);
+      isWrong = !isTold;
+    }
+    expect(isWrong).toBe(true);
+  });
+
   it('taken back is told of by letter without the reason, which is logged; once', async () => {
     const applicant = await applied('Lars');
     done(await ask(applicant));

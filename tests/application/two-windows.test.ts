@@ -119,6 +119,24 @@ describe('two windows that save the same step', () => {
     }
   });
 
+  it('at the very same moment lose one of the two without the lock: that is what the lock is for', async () => {
+    const unlocked = { ...platform, locks: 'off' as const };
+    let isLost = false;
+    for (let round = 0; round < 20 && !isLost; round++) {
+      const { applicant, reference } = await begun(`Dag ${round}`);
+      const shown = printsOf(first);
+      const save = (changed: Partial<AboutYou>) =>
+        saveStep(unlocked, applicant, {
+          ...{ reference, step: 'about-you', mustBeComplete: true, shown },
+          answers: { ...first, ...changed },
+        });
+      await Promise.all([save({ phone: '42222222' }), save({ preferredLanguage: 'en' })]);
+      const kept = (await stored(applicant, reference))?.aboutYou;
+      isLost = kept?.phone !== '42222222' || kept.preferredLanguage !== 'en';
+    }
+    expect(isLost).toBe(true);
+  });
+
   it('holds for work periods as one field, in whatever order the database gives names back', async () => {
     const applicant = await person(platform, 'Eli');
     const reference = await startsDraft(platform, applicant);

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import type { Block } from '@/lib/kernel/document';
 
 /** A PDF as a reader with a screen reader meets it: its dictionaries, and its text by structure. */
 export interface ReadPdf {
@@ -122,4 +123,23 @@ function actualText(line: string): string {
 /** A marked stretch's dictionary may be written over several lines. */
 function oneLine(dictionary: string): string {
   return dictionary.replaceAll('\n', ' ');
+}
+
+/** Everything that a block says, piece by piece. */
+export function wordsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'facts':
+      return block.rows.flatMap(({ term, value }) => [term, value]);
+    case 'list':
+      return [...block.items];
+    case 'table':
+      return [block.caption, ...block.head, ...block.rows.flat()];
+    default:
+      return [block.text];
+  }
+}
+
+/** Text as it is compared: where a PDF breaks its lines says nothing. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, '');
 }

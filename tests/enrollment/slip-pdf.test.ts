@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { slipRecord } from '@/lib/enrollment/rules/slip-record';
 import { signedSlip } from '@/lib/enrollment/rules/slip-text';
 import { slipFilename, slipPdf } from '@/lib/enrollment/slip-pdf';
-import type { Block } from '@/lib/kernel/document';
 import { languageTag, locales, type Locale } from '@/lib/kernel/locale';
 import { sha256 } from '@/lib/platform/ids';
-import { readPdf } from './read-pdf';
+import { readPdf, squeeze, wordsOf } from './read-pdf';
 import { facts, signature } from './rules/slip-facts';
 
 async function paper(locale: Locale, name = 'Kari Nordmann') {
@@ -18,21 +17,6 @@ async function paper(locale: Locale, name = 'Kari Nordmann') {
   const input = { text, sha256: hash, signedAt: signature.signedAt, installation: 'Opptak' };
   return { text, hash, input, bytes: await slipPdf(input) };
 }
-
-function wordsOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'facts':
-      return block.rows.flatMap(({ term, value }) => [term, value]);
-    case 'list':
-      return [...block.items];
-    case 'table':
-      return [block.caption, ...block.head, ...block.rows.flat()];
-    default:
-      return [block.text];
-  }
-}
-
-const squeeze = (text: string) => text.replace(/[\s\u00a0]+/g, '');
 
 describe.each(locales)('the signed slip as PDF in %s', (locale) => {
   it('says every word of what was signed, in order, and its fingerprint', async () => {
