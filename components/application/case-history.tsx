@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { getTexts } from '@/components/texts/get-texts';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
-import type { ApplicantEvent, MyApplication } from '@/lib/application/queries/my-application';
+import type { MyApplication } from '@/lib/application/queries/my-application';
+import type { ApplicantEvent } from '@/lib/application/queries/my-timeline';
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
@@ -20,14 +21,16 @@ interface Happening {
 export function CaseHistory({
   locale,
   application,
+  events,
   outcome,
 }: {
   locale: Locale;
   application: MyApplication;
+  events: readonly ApplicantEvent[];
   outcome: ApplicantOutcome;
 }) {
   const happenings = [
-    ...application.events.map((event) => happeningOf(locale, application, event)),
+    ...events.map((event) => happeningOf(locale, application, event)),
     ...outcomeHappenings(locale, outcome),
   ]
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())

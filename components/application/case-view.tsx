@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
+import type { ApplicantEvent } from '@/lib/application/queries/my-timeline';
 import { answerSteps } from '@/lib/application/rules/steps';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -36,6 +37,7 @@ export function CaseView({
   locale,
   application,
   outcome,
+  events,
   done,
   merged,
   undo,
@@ -43,6 +45,8 @@ export function CaseView({
 }: {
   locale: Locale;
   application: MyApplication;
+  /** What has happened in it, the oldest first. */
+  events: readonly ApplicantEvent[];
   outcome: ApplicantOutcome;
   /** What was just done, for a word about it. */
   done: 'saved' | 'withdrawn' | 'undone' | null;
@@ -105,7 +109,12 @@ export function CaseView({
         )}
         <Contents locale={locale} application={application} />
         <Section id="history" heading={t('history.heading')}>
-          <CaseHistory locale={locale} application={application} outcome={outcome} />
+          <CaseHistory
+            locale={locale}
+            application={application}
+            events={events}
+            outcome={outcome}
+          />
         </Section>
         <Section id="contact" heading={t('contact.heading')}>
           <Contact

@@ -76,6 +76,18 @@ export async function readDocuments(
   return rows.map(documentOf);
 }
 
+/** Everything that is uploaded and not removed, also for an answer that is not sent; in the order of upload. */
+export async function readUploaded(
+  prisma: Prisma.TransactionClient,
+  applicationId: ApplicationId,
+): Promise<StoredDocument[]> {
+  const rows = await prisma.supportingDocument.findMany({
+    where: { applicationId, removedAt: null },
+    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(documentOf);
+}
+
 /** A document of one application, removed or not. */
 export async function readDocument(
   prisma: Prisma.TransactionClient,

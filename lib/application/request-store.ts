@@ -4,7 +4,7 @@ import { parseState } from '@/lib/kernel/state-machine';
 import { fromDateColumn, toDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
-import { documentOf, type StoredDocument } from './document-store';
+import { documentOf, readUploaded, type StoredDocument } from './document-store';
 import {
   requestKinds,
   requestMoves,
@@ -46,6 +46,13 @@ const withDocuments = {
 type RequestRow = Prisma.InformationRequestGetPayload<{ include: typeof withDocuments }>;
 
 function requestOf(row: RequestRow): StoredRequest {
+  return withItsDocuments(row, row.documents.map(documentOf));
+}
+
+function withItsDocuments(
+  row: Omit<RequestRow, 'documents'>,
+  documents: readonly StoredDocument[],
+): StoredRequest {
   return {
     id: row.id,
     number: row.number,
@@ -59,7 +66,34 @@ function requestOf(row: RequestRow): StoredRequest {
     answeredAt: row.answeredAt,
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,
-    documents: row.documents.map(documentOf),
+    documents,
+  };
+}
+
+/**
+ * What an application's pages show of both, in two questions that do not wait for each other: the documents
+ * attached now (as `readDocuments` gives them), and everything that has been asked for.
+ */
+export async function readDocumentsAndRequests(
+  prisma: Reader,
+  applicationId: ApplicationId,
+): Promise<{ readonly documents: StoredDocument[]; readonly requests: StoredRequest[] }> {
+  const [uploaded, rows] = await Promise.all([
+    readUploaded(prisma, applicationId),
+    prisma.informationRequest.findMany({ where: { applicationId }, orderBy: { number: 'asc' } }),
+  ]);
+  const requests = rows.map((row) =>
+    withItsDocuments(
+      row,
+      uploaded.filter(({ requestId }) => requestId === row.id),
+    ),
+  );
+  const answered = new Set(
+    requests.filter(({ state }) => state === 'answered').map(({ id }) => id),
+  );
+  return {
+    documents: uploaded.filter(({ requestId }) => requestId === null || answered.has(requestId)),
+    requests,
   };
 }
 

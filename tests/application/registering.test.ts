@@ -3,6 +3,7 @@ import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
 import { rankingPreview } from '@/lib/admission/queries/ranking-preview';
 import { documentForDownload } from '@/lib/application/queries/document-for-download';
 import { myApplication } from '@/lib/application/queries/my-application';
+import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { staffApplications } from '@/lib/application/queries/staff-applications';
 import type { Answers } from '@/lib/application/rules/answers';
@@ -139,7 +140,8 @@ describe('registering an application that came by e-mail or post', () => {
     expect(applicant.roles).toEqual([]);
     const mine = await myApplication(platform, applicant, { reference });
     expect(mine).toMatchObject({ state: 'submitted', editable: true, receivedAt: cameAt });
-    expect(mine?.events.map(({ kind }) => kind)).toEqual(['application-registered']);
+    const events = await myTimeline(platform, applicant, { reference });
+    expect(events?.map(({ kind }) => kind)).toEqual(['application-registered']);
     // A correction is a revision of the applicant's own, and moves nothing in the order (rule 3).
     done(
       await saveStep(platform, applicant, {

@@ -13,6 +13,7 @@ import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-applicat
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
 import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
 import { myApplication } from '@/lib/application/queries/my-application';
+import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { myApplications } from '@/lib/application/queries/my-applications';
 import { cohortAdmission } from '@/lib/admission/queries/cohort-admission';
 import { staffApplications } from '@/lib/application/queries/staff-applications';
@@ -229,8 +230,8 @@ describe('a request for more', () => {
     expect(seen.requests).toMatchObject([
       { number: 1, state: 'answered', answer: 'Tre år, siden 2024.', late: false, by: 'Olav' },
     ]);
-    const mine = await myApplication(platform, applicant.applicant, applicant);
-    expect(mine?.events.at(-1)).toMatchObject({ kind: 'information-request-answered', request: 1 });
+    const events = await myTimeline(platform, applicant.applicant, applicant);
+    expect(events?.at(-1)).toMatchObject({ kind: 'information-request-answered', request: 1 });
     expect((await myApplications(platform, applicant.applicant)).applications[0]?.awaited).toBe(
       null,
     );

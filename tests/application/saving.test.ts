@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { myApplication } from '@/lib/application/queries/my-application';
+import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
@@ -227,8 +228,8 @@ describe('changing a submitted application', () => {
       receivedAt: arrival.receivedAt,
       arrivalNumber: arrival.arrivalNumber,
     });
-    const mine = await myApplication(platform, applicant, { reference });
-    expect(mine?.events.map((event) => [event.kind, event.step])).toEqual([
+    const events = await myTimeline(platform, applicant, { reference });
+    expect(events?.map((event) => [event.kind, event.step])).toEqual([
       ['application-started', null],
       ['application-submitted', null],
       ['application-changed', 'workplace'],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { myApplication } from '@/lib/application/queries/my-application';
+import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { myApplications, myApplicationToCohort } from '@/lib/application/queries/my-applications';
 import { startApplication } from '@/lib/application/use-cases/start-application';
 import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
@@ -30,7 +31,8 @@ describe('starting an application', () => {
       window: 'open',
       receivedAt: null,
     });
-    expect(application?.events.map((event) => event.kind)).toEqual(['application-started']);
+    const events = await myTimeline(platform, applicant, { reference });
+    expect(events?.map((event) => event.kind)).toEqual(['application-started']);
   });
 
   it('gives the one that is begun already, however often it is asked', async () => {

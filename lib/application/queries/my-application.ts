@@ -1,67 +1,24 @@
 import type { Person } from '@/lib/kernel/actor';
-import { localDateOf, parseLocalDate, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { attachedOf, readDocuments, type AttachedDocument } from '../document-store';
+import { attachedOf, type AttachedDocument } from '../document-store';
 import { readOwnCohort } from '../extension-store';
 import { arrivedWith } from '../kyr-store';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
-import { registeredWays, type RegisteredWay } from '../rules/registration';
 import { stepProgress, stepToContinueWith, type StepProgress } from '../rules/progress';
-import { readRequests } from '../request-store';
+import { readDocumentsAndRequests } from '../request-store';
 import { editableByApplicant, stateForApplicant, type StateForApplicant } from '../rules/states';
 import type { ApplicationStep } from '../rules/steps';
 import { ownDeadline, ownWindow } from '../rules/window';
 import { mayWithdraw } from '../rules/withdrawal';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
-import { readOwnApplication, type StoredApplication } from '../store';
+import { readOwnApplication } from '../store';
 import { readAnchoringsOfClaim } from '../workplace-store';
 import { myRequestOf, type MyRequest } from './my-requests';
-
-/** What an applicant may be told of their own case, of what this room knows. */
-export const applicantEvents = [
-  'application-started',
-  'application-submitted',
-  'application-registered',
-  'application-changed',
-  'document-attached',
-  'document-removed',
-  'infected-document-removed',
-  'application-withdrawn',
-  'application-withdrawal-undone',
-  'draft-deleted',
-  'draft-erased',
-  'application-withdrawal-undone',
-  'information-requested',
-  'information-request-answered',
-  'information-request-withdrawn',
-  'deadline-extended',
-] as const;
-
-export type ApplicantEventKind = (typeof applicantEvents)[number];
-
-/** Something that has happened in the applicant's case. */
-export interface ApplicantEvent {
-  readonly at: Instant;
-  readonly kind: ApplicantEventKind;
-  /** The step that was changed, of an 'application-changed'. */
-  readonly step: ApplicationStep | null;
-  /** The file's name, of a document's coming or going. */
-  readonly filename: string | null;
-  /** The number of the request for more that it is about. */
-  readonly request: number | null;
-  /** The revision that a change made. */
-  readonly revision: number | null;
-  /** How an application that staff registered had come. */
-  readonly way: RegisteredWay | null;
-  /** The last day of a later deadline. */
-  readonly until: LocalDate | null;
-  /** The applicant's own act; otherwise the staff's, or the system's. */
-  readonly own: boolean;
-}
 
 /** An application as its own applicant reads and edits it. */
 export interface MyApplication {
@@ -100,8 +57,6 @@ export interface MyApplication {
   readonly anchoredSince: LocalDate | null;
   /** The questions about KYR need no answer: the workplace is known, or was when the application came. */
   readonly kyrIsKnown: boolean;
-  /** The oldest first. */
-  readonly events: readonly ApplicantEvent[];
 }
 
 /**
@@ -116,12 +71,10 @@ export async function myApplication(
   const application = await readOwnApplication(platform.db, actor.userId, args.reference);
   if (application === null) return null;
   const claim = application.answers.workplace;
-  const [own, documents, anchorings, events, requests] = await Promise.all([
+  const [own, { documents, requests }, anchorings] = await Promise.all([
     readOwnCohort({ platform, prisma: platform.db }, application.cohortId, actor.userId),
-    readDocuments(platform.db, application.id),
+    readDocumentsAndRequests(platform.db, application.id),
     claim === null ? [] : readAnchoringsOfClaim(platform.db, claim),
-    readEvents(platform, application),
-    readRequests(platform.db, application.id),
   ]);
   if (own === null) return null;
   const { cohort, now } = own;
@@ -175,58 +128,5 @@ export async function myApplication(
     isErased: application.erasedAt !== null,
     anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
     kyrIsKnown: known,
-    // What files were called is erased with them.
-    events:
-      application.erasedAt === null ? events : events.filter(({ filename }) => filename === null),
   };
-}
-
-async function readEvents(
-  platform: Platform,
-  { id: applicationId, applicantId, cohortId }: StoredApplication,
-): Promise<ApplicantEvent[]> {
-  const files = await platform.db.supportingDocument.findMany({
-    where: { applicationId },
-    select: { id: true, filename: true },
-  });
-  const names = new Map(files.map(({ id, filename }) => [id, filename]));
-  const rows = await platform.db.auditEvent.findMany({
-    where: {
-      OR: [
-        {
-          subjectType: 'application',
-          subjectId: applicationId,
-          kind: { in: [...applicantEvents] },
-        },
-        // A later deadline is the person's, and holds for the cohort.
-        { subjectType: 'user', subjectId: applicantId, cohortId, kind: 'deadline-extended' },
-      ],
-    },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map((row) => {
-    const facts = { ...(row.before as EventFacts | null), ...(row.after as EventFacts | null) };
-    return {
-      at: row.at,
-      kind: row.kind as ApplicantEventKind,
-      step: facts.step ?? null,
-      filename: (facts.documentId === undefined ? null : names.get(facts.documentId)) ?? null,
-      request: facts.number ?? facts.request ?? null,
-      revision: facts.revision ?? null,
-      way: registeredWays.find((way) => way === facts.way) ?? null,
-      until: facts.until === undefined ? null : parseLocalDate(facts.until),
-      own: row.actorId === applicantId,
-    };
-  });
-}
-
-/** What this room's use cases write into an event, as far as applicants read it. */
-interface EventFacts {
-  readonly step?: ApplicationStep;
-  readonly documentId?: string;
-  readonly number?: number;
-  readonly request?: number;
-  readonly revision?: number;
-  readonly way?: string;
-  readonly until?: string;
 }

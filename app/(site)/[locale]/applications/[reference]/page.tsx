@@ -7,6 +7,7 @@ import { readMerged } from '@/components/application/conflict';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
 import { undoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
+import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { readOwnApplication, type OwnApplicationParams } from '../read-application';
 import { readOutcome } from '../read-outcome';
 
@@ -33,13 +34,14 @@ export default async function ApplicationPage(props: Props) {
   const isWithdrawn = application.state === 'withdrawn';
   const back = await readFormReturn('undo', props.searchParams);
   const problems = wordApplicationProblems(locale, 'drafts', back?.problems ?? []);
-  const undo = isWithdrawn
-    ? await undoOfWithdrawal(await getPlatform(), person, application)
-    : null;
+  const platform = await getPlatform();
+  const undo = isWithdrawn ? await undoOfWithdrawal(platform, person, application) : null;
+  const events = await myTimeline(platform, person, application);
   return (
     <CaseView
       locale={locale}
       application={application}
+      events={events ?? []}
       outcome={outcome}
       done={
         done === 'withdrawn' && isWithdrawn
