@@ -1,8 +1,10 @@
 import { headers } from 'next/headers';
 import { isNews } from '@/components/texts/word-problem';
 import { findFormReturn, type FormReturn } from '@/lib/platform/door/form-return';
+import { markOf } from '@/lib/platform/door/shown-to';
 import { readCookie } from '@/lib/platform/session/cookies';
 import { getPlatform } from './platform';
+import { readPageSession } from './session';
 
 export type SearchParams = Promise<Readonly<Record<string, string | string[] | undefined>>>;
 
@@ -15,7 +17,9 @@ export async function readFormReturn(
   if (typeof retur !== 'string') return null;
   const platform = await getPlatform();
   const browser = readCookie(platform.env, (await headers()).get('cookie'), 'form');
-  return findFormReturn(platform, browser, form, retur);
+  const reader = await readPageSession();
+  const owner = reader === null ? null : markOf(reader);
+  return findFormReturn(platform, { browser, owner }, form, retur);
 }
 
 /** Whether one of these forms came back with something to put right: more than that somebody was signed out. */

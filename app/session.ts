@@ -1,15 +1,19 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { formsAreShownTo } from '@/components/ui/form-reader';
 import type { Person } from '@/lib/kernel/actor';
 import type { Locale } from '@/lib/kernel/locale';
+import { markOf } from '@/lib/platform/door/shown-to';
 import { signedIn, type SignedIn } from '@/lib/staff/queries/signed-in-person';
 import { getPlatform } from './platform';
 
 /** Who looks at this page, and how long they stay signed in; null when nobody is. Read once a request. */
 export const readSignedIn = cache(async (): Promise<SignedIn | null> => {
   const cookies = (await headers()).get('cookie');
-  return cookies === null ? null : signedIn(await getPlatform(), cookies);
+  const read = cookies === null ? null : await signedIn(await getPlatform(), cookies);
+  if (read !== null) formsAreShownTo(markOf(read.person));
+  return read;
 });
 
 /** Who looks at this page; null when nobody is signed in. */

@@ -14,6 +14,8 @@ import { languageTag, type Locale } from '@/lib/kernel/locale';
 /** The whole document round a page of the site. */
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [{ pathname, search }, person] = await Promise.all([readPageAddress(), readPageSession()]);
+  // Whoever signs in may be another than who is signed in: that page names nobody.
+  const isSigningIn = `${pathname}/`.startsWith(`/${locale}/sign-in/`);
   // Steps of an application warn by themselves, where there is something to save first.
   const aids = pathname.startsWith(`/${locale}/staff`) && person ? await readPageAids() : null;
   return (
@@ -29,7 +31,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
           pathname={pathname}
           search={search}
           installation={installation()}
-          person={person}
+          person={isSigningIn ? null : person}
         />
         {children}
         {aids === null ? null : <SessionWarning locale={locale} aids={aids} hasForm={false} />}

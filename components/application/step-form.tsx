@@ -80,6 +80,7 @@ function AutosaveStatus({ locale }: { locale: Locale }) {
       data-offline={t('autosave.offline')}
       data-failed={t('autosave.failed')}
       data-signed-out={t('autosave.signedOut')}
+      data-somebody-else={t('autosave.somebodyElse')}
       data-conflict={t('autosave.conflict')}
       data-stopped={t('autosave.stopped')}
       suppressHydrationWarning

@@ -36,6 +36,9 @@ function readable({ code, params }: Problem, locale: Locale): Problem['params'] 
 /** One problem of an upload that a script has sent, as it stands beside the file. */
 export function uploadInWords(problem: Problem, locale: Locale): string {
   if (problem.code === 'session-ended') return getTexts(locale, 'documents')('uploader.signedOut');
+  if (problem.code === 'somebody-else') {
+    return getTexts(locale, 'documents')('uploader.somebodyElse');
+  }
   const [worded] = wordApplicationProblems(locale, 'application', [problem]);
   return worded?.message ?? '';
 }

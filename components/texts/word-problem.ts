@@ -40,9 +40,9 @@ export function wordProblem(locale: Locale, area: Area, problem: Problem): strin
   return say(key, problem.params);
 }
 
-/** Whoever was signed out in between has made no mistake. */
+/** Whoever was signed out in between, or met another's session, has made no mistake. */
 export function isNews({ code }: Problem): boolean {
-  return code === 'session-ended';
+  return code === 'session-ended' || code === 'somebody-else';
 }
 
 /** All problems of a form in words, for the summary on top and the messages at the fields. */

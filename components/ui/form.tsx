@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formReader } from './form-reader';
 import styles from './form.module.css';
 
 export interface FormProps {
@@ -25,6 +26,7 @@ export function Form({
   data,
   ...rest
 }: FormProps) {
+  const sent = method === 'post' ? { ...hidden, _for: formReader() } : hidden;
   return (
     <form
       className={styles.form}
@@ -37,7 +39,7 @@ export function Form({
       aria-label={rest.label}
       {...data}
     >
-      {Object.entries(hidden).map(([name, value]) =>
+      {Object.entries(sent).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       {children}

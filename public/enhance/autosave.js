@@ -74,6 +74,7 @@
     const { errors = [] } = await response.json().catch(() => ({}));
     const has = (code) => errors.some((error) => error.code === code);
     if (has('session-ended')) stop(status.dataset.signedOut);
+    else if (has('somebody-else')) stop(status.dataset.somebodyElse);
     else if (has('changed-elsewhere')) stop(status.dataset.conflict);
     else stop(status.dataset.stopped);
   }

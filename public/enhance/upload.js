@@ -244,6 +244,8 @@
   const sendOne = (row) =>
     new Promise((done) => {
       const body = new FormData();
+      const shownTo = form.elements.namedItem('_for');
+      if (shownTo) body.append('_for', shownTo.value);
       body.append('_intent', 'upload');
       body.append('documents', row.select.value);
       body.append(input.name, row.file);

@@ -9,6 +9,8 @@ export interface PageOptions {
   colorScheme?: 'light' | 'dark';
   /** What the browser asks for, as in `nb-NO`. */
   locale?: string;
+  /** Opens another tab of the browser that this page is in, and not a new visitor's. */
+  beside?: Page;
 }
 
 let browser: Promise<Browser> | undefined;
@@ -48,7 +50,9 @@ export async function newPage({
   height = 900,
   colorScheme = 'light',
   locale = 'nb-NO',
+  beside,
 }: PageOptions = {}): Promise<Page> {
+  if (beside !== undefined) return beside.context().newPage();
   const context = await (
     await launched()
   ).newContext({

@@ -8,6 +8,7 @@ import { done, person } from '../admission/stage';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { startsFromProgramme } from './applying';
 import { before, days, hasOpenCohort, programmeMailbox, shiftTo } from './stage';
+import { htmlFaults } from './html-faults';
 import { arriving, plain, visit, type Visit } from './visit';
 
 let server: TestServer;
@@ -317,6 +318,54 @@ describe('long texts', () => {
     await me.open(`${own}/motivation`);
     await me.page.getByText('Se et eksempel').click();
     expect(await me.words()).toContain('Eksempelet er oppdiktet.');
+  });
+});
+
+describe('when somebody else signs in in the same browser', () => {
+  test('what was typed waits for whoever wrote it, and the other cannot come to it', async () => {
+    const { me, own, applicant, answers } = await hasDraft('Første Vaktbytte', {
+      javaScript: false,
+    });
+    const secret = 'Jeg vil lære å lytte.';
+    await me.open(`${own}/motivation`);
+    await me.page.getByLabel('Hvorfor vil du ta utdanningen?').fill(secret);
+    const other = await visit(server, { beside: me.page });
+    await other.open('/nb/applications');
+    await other.press('Logg ut');
+    await other.signIn('andre-vaktbytte@demo.example');
+
+    await me.press('Lagre og gå videre');
+    expect(me.path()).toBe('/nb/sign-in');
+    expect(await me.words()).toContain('Noen andre er logget inn her nå');
+    const page = await me.page.content();
+    expect(page).not.toContain(secret);
+    expect(page).not.toContain('vaktbytte@demo.example');
+    expect(await htmlFaults(page)).toEqual([]);
+    const next = new URL(me.page.url()).searchParams.get('next') ?? '';
+    await other.open(next);
+    expect(await other.page.content()).not.toContain(secret);
+    await other.open('/nb/applications');
+    await other.press('Logg ut');
+    expect((await answers()).motivation?.motivation).not.toContain(secret);
+
+    await me.signIn(applicant.email);
+    expect(me.path()).toBe(`${own}/motivation`);
+    expect(await me.words()).toContain('Noen andre var logget inn i nettleseren');
+    expect(await me.page.getByLabel('Hvorfor vil du ta utdanningen?').inputValue()).toBe(secret);
+    await me.press('Lagre og gå videre');
+    expect(await me.heading()).toBe('Det du må være klar for');
+    expect((await answers()).motivation?.motivation).toBe(secret);
+  });
+
+  test('a draft that saves itself stops and says so', async () => {
+    const { me, own } = await hasDraft('Selvlagrer Vaktbytte');
+    await me.open(`${own}/motivation`);
+    const other = await visit(server, { beside: me.page });
+    await other.open('/nb/applications');
+    await other.press('Logg ut');
+    await other.signIn('tredje-vaktbytte@demo.example');
+    await me.page.getByLabel('Hvorfor vil du ta utdanningen?').fill('Skrevet etterpå.');
+    await saysSoon(me.page, /^Ikke lagret: noen andre er logget inn/);
   });
 });
 

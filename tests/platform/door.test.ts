@@ -7,7 +7,8 @@ import { ok, refuse } from '@/lib/kernel/result';
 import { openDoor, type DoorOptions, type RouteHandler } from '@/lib/platform/door/door';
 import { longText, text } from '@/lib/platform/door/fields';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
-import { findFormReturn } from '@/lib/platform/door/form-return';
+import { findFormReturn, forgetFormReturns } from '@/lib/platform/door/form-return';
+import { markOf } from '@/lib/platform/door/shown-to';
 import { newId } from '@/lib/platform/ids';
 import { readCookie } from '@/lib/platform/session/cookies';
 import { testPlatform, type TestPlatform } from '../harness/platform';
@@ -72,13 +73,14 @@ function send(
   return handler(request, { params: Promise.resolve({ locale }) });
 }
 
-/** What the form's page would find after a refusal. */
-function comesBack(response: Response) {
+/** What the form's page would find after a refusal, opened by whoever is signed in by then. */
+function comesBack(response: Response, reader = signedIn) {
   const cookie = response.headers.getSetCookie().join('; ');
   const browser = readCookie(platform.env, cookie, 'form');
   const location = response.headers.get('location') ?? '';
   const id = /retur=([0-9a-f-]+)/.exec(decodeURIComponent(location))?.[1] ?? '';
-  return { browser, id, found: findFormReturn(platform, browser, 'story', id) };
+  const owner = reader === null ? null : markOf(reader);
+  return { browser, id, found: findFormReturn(platform, { browser, owner }, 'story', id) };
 }
 
 const good = { name: 'Demo', story: 'Det var en gang.' };
@@ -143,8 +145,12 @@ test('what can be kept of a refused form is, for whoever is signed in, and its p
 
 test('what was typed comes back to the browser that typed it, and to no other', async () => {
   const { id } = comesBack(await send(makeDoor(), { name: '', story: 'hemmelig' }));
-  expect(await findFormReturn(platform, 'another-browser', 'story', id)).toBeNull();
-  expect(await findFormReturn(platform, null, 'story', id)).toBeNull();
+  for (const owner of [null, markOf(person)]) {
+    const finds = (browser: string | null) =>
+      findFormReturn(platform, { browser, owner }, 'story', id);
+    expect(await finds('another-browser')).toBeNull();
+    expect(await finds(null)).toBeNull();
+  }
 });
 
 test('a client gets the problems of each field by RFC 9457', async () => {
@@ -226,6 +232,133 @@ test('somebody whose session has ended signs in and finds their words again', as
   expect(await comesBack(response).found).toEqual({
     typed: { name: ['Demo'], story: ['Det var en gang.'] },
     problems: [{ field: '', code: 'session-ended', params: {} }],
+  });
+});
+
+describe('in a browser where somebody else has signed in since the form was shown', () => {
+  const another: Person = { ...person, userId: asId(newId()), email: 'another@demo.example' };
+  const shown = { ...good, _for: markOf(person) };
+  const comesLater = { typed: { name: ['Demo'], story: ['Det var en gang.'] } };
+  const acts = () => {
+    const acted: string[] = [];
+    const handler = makeDoor({
+      act: ({ actor, input }) => {
+        acted.push(`${actor.email} ${Object.keys(input).join(' ')}`);
+        return Promise.resolve(ok({ to: '/nb/next' }));
+      },
+    });
+    return { acted, handler };
+  };
+
+  test('nothing is done, and what was typed waits for whoever it was shown to', async () => {
+    const { acted, handler } = acts();
+    signedIn = another;
+    const response = await send(handler, shown);
+    expect(acted).toEqual([]);
+    expect(response.status).toBe(303);
+    const location = new URL(response.headers.get('location') ?? '', origin);
+    expect(location.pathname).toBe('/nb/sign-in');
+    expect(location.searchParams.get('next')).toMatch(/^\/nb\/story\?retur=/);
+    expect(location.searchParams.get('for')).toBe(markOf(person));
+    expect(await comesBack(response, another).found).toBeNull();
+    expect(await comesBack(response, null).found).toBeNull();
+    expect(await comesBack(response, person).found).toEqual({
+      ...comesLater,
+      problems: [{ field: '', code: 'somebody-else', params: {} }],
+    });
+  });
+
+  test('a script is told so, and nothing of who', async () => {
+    const { acted, handler } = acts();
+    signedIn = another;
+    const response = await send(handler, shown, { accept: 'application/json' });
+    expect(response.status).toBe(403);
+    const told = await response.text();
+    expect(JSON.parse(told)).toMatchObject({ errors: [{ code: 'somebody-else' }] });
+    expect(told).not.toContain('@');
+    expect(acted).toEqual([]);
+  });
+
+  test('it waits also past the limit, and is not what the other one comes back to', async () => {
+    const handler = makeDoor({ rate: { name: 'never', points: 0, seconds: 300 } });
+    signedIn = another;
+    const response = await send(handler, shown);
+    expect(await comesBack(response, another).found).toBeNull();
+    expect(await comesBack(response, person).found).toMatchObject(comesLater);
+  });
+
+  test('what is written for oneself goes through, whatever the form says of itself', async () => {
+    const { acted, handler } = acts();
+    await send(handler, shown);
+    await send(handler, { ...good, _for: 'anything at all' });
+    await send(handler, good);
+    expect(acted).toEqual(Array<string>(3).fill('someone@demo.example name story'));
+  });
+
+  test('what was typed by somebody whose session had ended is not the next one’s to read', async () => {
+    const handler = makeDoor();
+    signedIn = null;
+    const response = await send(handler, shown);
+    expect(await comesBack(response, another).found).toBeNull();
+    expect(await comesBack(response, null).found).toBeNull();
+    expect(await comesBack(response, person).found).toMatchObject(comesLater);
+  });
+
+  test('whoever leaves the browser leaves nothing to read, and takes nothing from who was there before', async () => {
+    const handler = makeDoor();
+    signedIn = null;
+    const unowned = comesBack(await send(handler, good), null);
+    const cookie = { cookie: `opptak.form=${unowned.browser ?? ''}` };
+    const owned = comesBack(await send(handler, shown, cookie), person);
+    expect(owned.browser).toBe(unowned.browser);
+    expect(await unowned.found).not.toBeNull();
+    await forgetFormReturns(platform, owned.browser ?? '');
+    const finds = (id: string, owner: string | null) =>
+      findFormReturn(platform, { browser: owned.browser, owner }, 'story', id);
+    expect(await finds(unowned.id, null)).toBeNull();
+    expect(await finds(owned.id, markOf(person))).toMatchObject(comesLater);
+  });
+
+  describe('a form that is open to everybody', () => {
+    const openTo = (kind: string): RouteHandler =>
+      openDoor(
+        {
+          platform: () => Promise.resolve(platform),
+          identify: () => Promise.resolve(signedIn),
+          rememberLanguage: (_platform, who) => Promise.resolve(ok(who)),
+        },
+        {
+          name: 'story',
+          form,
+          access: 'public',
+          returnTo: () => '/nb/story',
+          act: () => Promise.resolve(kind === 'done' ? ok({ to: '/nb/next' }) : refuse({ kind })),
+        },
+      );
+
+    test('is let in, as by a letter’s link', async () => {
+      signedIn = another;
+      expect((await send(openTo('done'), shown)).headers.get('location')).toBe('/nb/next');
+    });
+
+    test.each([
+      ['another', another, 'somebody-else'],
+      ['nobody', null, 'session-ended'],
+    ])('waits when it is not for %s', async (_who, now, code) => {
+      signedIn = now;
+      const response = await send(openTo('not-found'), shown);
+      expect(response.headers.get('location')).toMatch(/^\/nb\/sign-in\?next=/);
+      expect(await comesBack(response, now).found).toBeNull();
+      expect(await comesBack(response, person).found).toEqual({
+        ...comesLater,
+        problems: [{ field: '', code, params: {} }],
+      });
+    });
+
+    test('and that says nothing of whom it was shown to, is not found', async () => {
+      signedIn = another;
+      expect((await send(openTo('not-found'), good)).status).toBe(404);
+    });
   });
 });
 

@@ -4,15 +4,15 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 import type { Refusal, Result } from '@/lib/kernel/result';
 import type { Platform } from '../context';
 import { allowedOrigins } from '../env';
-import { newSecret, sha256 } from '../ids';
+import { sha256 } from '../ids';
 import type { RateRule } from '../limits';
-import { readCookie, setCookie } from '../session/cookies';
 import { answer, type Reply } from './answer';
-import { keepFormReturn } from './form-return';
-import { nestFields, type Typed } from './nest-fields';
+import { nestFields } from './nest-fields';
 import { isPlainKind, statusOf } from './plain-answer';
 import { bringsProblems, problemOfRefusal, problemsOfParse, type Problem } from './problems';
 import { readBody, type ReceivedFile } from './read-body';
+import { sendBack, type Returned } from './send-back';
+import { markOf, takeShownTo } from './shown-to';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -160,34 +160,46 @@ async function pass<Form extends z.ZodType>(
   // Nothing is written to disk for somebody who is turned away whatever came.
   const storage = isLetIn ? platform.storage : null;
   const received = await readBody(request, storage, options.largestFile ?? null);
-  const back = (problems: readonly Problem[], status: number, by = (page: string) => page) =>
+  const { shownTo, typed } = takeShownTo(received.ok ? received.value.typed : {});
+  const own = actor === null ? null : markOf(actor);
+  const send = (to: Pick<Returned, 'owner' | 'problems' | 'status' | 'by'>) =>
     sendBack(platform, reply, cookies, {
       form: options.name,
       page: options.returnTo(visit),
-      by,
-      typed: received.ok ? received.value.typed : {},
-      problems,
-      status,
+      typed,
       inWords: options.inWords,
+      ...to,
     });
+  const back = (problems: readonly Problem[], status: number) =>
+    send({ owner: own, problems, status, by: (page) => page });
+  const throughSignIn = (code: string, status: number, search = '') =>
+    send({
+      owner: shownTo,
+      problems: [{ field: '', code, params: {} }],
+      status,
+      by: (page) => `/${locale}/sign-in?next=${encodeURIComponent(page)}${search}`,
+    });
+  // One browser, two persons after each other, and the first one's page still open. It must not be saved,
+  // decided or signed in the second one's name, and is not the second one's to read: it waits for whoever it
+  // was shown to, who is asked to sign in again. Nobody is named on the way, neither to the one nor the other.
+  const forSomebodyElse = () => throughSignIn('somebody-else', 403, `&for=${String(shownTo)}`);
+  const isAnothers = shownTo !== null && own !== null && shownTo !== own;
   if (!received.ok) {
     if (received.refusal.kind !== 'file-too-large')
       return answer.plain(reply, received.refusal.kind);
     return back([problemOfRefusal(received.refusal, 'file')], 413);
   }
   const discard = () => discardFile(platform, received.value.file);
+  if (isAnothers && options.access === 'signed-in') {
+    await discard();
+    return forSomebodyElse();
+  }
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60);
     return back([{ field: '', code: 'too-many-attempts', params: { minutes } }], 429);
   }
-  if (options.access === 'signed-in' && actor === null) {
-    return back(
-      [{ field: '', code: 'session-ended', params: {} }],
-      401,
-      (page) => `/${locale}/sign-in?next=${encodeURIComponent(page)}`,
-    );
-  }
-  const fields = nestFields(received.value.typed);
+  if (options.access === 'signed-in' && actor === null) return throughSignIn('session-ended', 401);
+  const fields = nestFields(typed);
   const parsed = options.form.safeParse(fields);
   if (!parsed.success) {
     await discard();
@@ -214,6 +226,9 @@ async function pass<Form extends z.ZodType>(
   await discard();
   const { refusal } = result;
   if (refusal.kind === 'not-found' || refusal.kind === 'forbidden') {
+    // A form that is open to everybody was let in; that it is not this person's is learnt only here.
+    if (isAnothers) return forSomebodyElse();
+    if (shownTo !== null && actor === null) return throughSignIn('session-ended', 401);
     return answer.plain(reply, refusal.kind);
   }
   const problems = bringsProblems(refusal)
@@ -236,30 +251,4 @@ async function speakerOf(
 
 async function discardFile(platform: Platform, file: ReceivedFile | null): Promise<void> {
   if (file !== null) await platform.storage.remove(file.key);
-}
-
-interface Returned {
-  readonly form: string;
-  readonly page: string;
-  /** The way to the page: straight, or through the sign-in that it needs. */
-  readonly by: (page: string) => string;
-  readonly typed: Typed;
-  readonly problems: readonly Problem[];
-  readonly status: number;
-  readonly inWords: ((problem: Problem, locale: Locale) => string) | undefined;
-}
-
-/** Sends the browser back to the form's page, with what was typed kept for it and nobody else. */
-async function sendBack(
-  platform: Platform,
-  reply: Reply,
-  cookies: string | null,
-  { form, page, by, typed, problems, status, inWords }: Returned,
-): Promise<Response> {
-  if (reply.json) return answer.problems(reply, status, problems, inWords);
-  const known = readCookie(platform.env, cookies, 'form');
-  const browser = known?.length === 43 ? known : newSecret();
-  const id = await keepFormReturn(platform, browser, form, { typed, problems });
-  const target = by(`${page}${page.includes('?') ? '&' : '?'}retur=${id}`);
-  return answer.done(reply, target, [setCookie(platform.env, 'form', browser, 7_200)]);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { readFormReturn, wasRefused, type SearchParams } from '@/app/form-return';
 import { pageLocale } from '@/app/page-locale';
+import { readPageSession } from '@/app/session';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { wordProblems } from '@/components/texts/word-problem';
@@ -11,6 +12,8 @@ import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
+import type { Locale } from '@/lib/kernel/locale';
+import { markOf } from '@/lib/platform/door/shown-to';
 import { ownAddress } from '@/lib/staff/forms';
 
 interface Props {
@@ -28,12 +31,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = getTexts(locale, 'account');
-  const { next: asked, done } = await searchParams;
+  const { next: asked, done, for: shownTo } = await searchParams;
   const back = await readFormReturn('sign-in', searchParams);
   const problems = wordProblems(locale, 'account', back?.problems ?? []);
   const field = bindFields({ locale, problems, ...(back === null ? {} : { values: back.typed }) });
   const typedNext = back?.typed.next?.[0];
   const next = ownAddress(typedNext ?? (typeof asked === 'string' ? asked : null), '');
+  const reader = shownTo === undefined ? null : await readPageSession();
+  const isReturning = next.includes('retur=');
   return (
     <Page>
       <ErrorSummary locale={locale} problems={problems} />
@@ -43,8 +48,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
           <p>{t('signOut.done')}</p>
         </Notice>
       ) : null}
+      {isReturning && reader !== null ? (
+        <AnothersSession locale={locale} next={next} isOver={markOf(reader) === shownTo} />
+      ) : null}
       <p>{t('signIn.lead')}</p>
-      {next.includes('retur=') ? (
+      {isReturning && reader === null ? (
         <Notice locale={locale} kind="info">
           <p>{t('signIn.returning')}</p>
         </Notice>
@@ -69,5 +77,30 @@ export default async function SignInPage({ params, searchParams }: Props) {
       </Form>
       <p>{t('signIn.sharedDevice')}</p>
     </Page>
+  );
+}
+
+/**
+ * Somebody sent a form that was theirs while another person was signed in in the same browser. Says that, and
+ * not who; and once they are themselves again, that too.
+ */
+function AnothersSession(props: { locale: Locale; next: string; isOver: boolean }) {
+  const { locale, next, isOver } = props;
+  const t = getTexts(locale, 'account');
+  if (isOver) {
+    return (
+      <Notice locale={locale} kind="success" live>
+        <p>{t('signIn.yourselfAgain')}</p>
+        <p>
+          <a href={next}>{t('already.on')}</a>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice locale={locale} kind="warning" heading={t('signIn.somebodyElse')} live>
+      <p>{t('signIn.somebodyElseKept')}</p>
+      <p>{t('signIn.somebodyElseBack')}</p>
+    </Notice>
   );
 }

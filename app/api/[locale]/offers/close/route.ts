@@ -1,7 +1,8 @@
 import { door } from '@/app/door';
 import { closeForm } from '@/lib/enrollment/forms';
 import { ok } from '@/lib/kernel/result';
-import { setCookie } from '@/lib/platform/session/cookies';
+import { forgetFormReturns } from '@/lib/platform/door/form-return';
+import { readCookie, setCookie } from '@/lib/platform/session/cookies';
 
 /**
  * Ends a visit by a letter's link, for whoever shares the machine: the browser forgets the link and
@@ -12,11 +13,12 @@ export const POST = door({
   form: closeForm,
   access: 'public',
   returnTo: ({ locale }) => `/${locale}`,
-  act: ({ platform, locale }) =>
-    Promise.resolve(
-      ok({
-        to: `/${locale}?done=offer-closed`,
-        cookies: [setCookie(platform.env, 'offer', '', 0), setCookie(platform.env, 'form', '', 0)],
-      }),
-    ),
+  act: async ({ platform, locale, cookies }) => {
+    const browser = readCookie(platform.env, cookies, 'form');
+    if (browser !== null) await forgetFormReturns(platform, browser);
+    return ok({
+      to: `/${locale}?done=offer-closed`,
+      cookies: [setCookie(platform.env, 'offer', '', 0)],
+    });
+  },
 });
