@@ -2,6 +2,7 @@ import { clearExpired } from '@/lib/platform/clear-expired';
 import { requeueLetters } from '@/lib/correspondence/use-cases/requeue-letters';
 import { sendLetter } from '@/lib/correspondence/use-cases/send-letter';
 import { eraseDrafts } from '@/lib/application/use-cases/erase-drafts';
+import { remindOfRequests } from '@/lib/application/use-cases/remind-of-requests';
 import { scanDocument } from '@/lib/application/use-cases/scan-document';
 import { sweepDocuments } from '@/lib/application/use-cases/sweep-documents';
 import { recordLapses } from '@/lib/admission/use-cases/record-lapses';
@@ -30,8 +31,12 @@ export async function startWork(): Promise<void> {
   await jobs.work('erase-drafts', async () => {
     await eraseDrafts(platform);
   });
+  await jobs.work('remind-of-requests', async () => {
+    await remindOfRequests(platform);
+  });
   await jobs.schedule('requeue-letters', '*/15 * * * *');
   await jobs.schedule('clear-expired', '20 * * * *');
   await jobs.schedule('record-lapses', '5 * * * *');
   await jobs.schedule('erase-drafts', '35 * * * *');
+  await jobs.schedule('remind-of-requests', '50 * * * *');
 }

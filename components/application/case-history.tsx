@@ -109,6 +109,13 @@ function happeningOf(
         }),
         quote: request?.question,
       };
+    case 'information-request-reminded':
+      return {
+        at,
+        words: t('history.information-request-reminded', {
+          due: request === undefined ? '' : formatLongDate(request.dueOn, locale),
+        }),
+      };
     case 'information-request-answered':
       return {
         at,

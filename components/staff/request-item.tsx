@@ -41,7 +41,7 @@ export function RequestItem(props: {
   const { locale, application, request, returned, list } = props;
   const { cohort, now, permissions, reference } = application;
   const { number, state, dueOn, question, answer, answeredAt, documents } = request;
-  const { withdrawnAt, withdrawnReason } = request;
+  const { remindedAt, withdrawnAt, withdrawnReason } = request;
   const t = getTexts(locale, 'requests');
   const standing = standingOf(request);
   const field = scopedFields(locale, `withdraw-request-${number}`, returned);
@@ -60,6 +60,9 @@ export function RequestItem(props: {
           open: state === 'open' ? 'yes' : 'no',
         })}
       </p>
+      {remindedAt === null ? null : (
+        <p className={styles.note}>{t('staff.reminded', { when: at(remindedAt) })}</p>
+      )}
       {answeredAt === null ? null : (
         <>
           <p className={styles.note}>{t('staff.answered', { when: at(answeredAt) })}</p>

@@ -36,6 +36,8 @@ export function wordEvent(event: CaseEvent, locale: Locale): string {
           : 'events.information-requested-answer',
         { due: after.day('dueOn') },
       );
+    case 'information-request-reminded':
+      return t('events.information-request-reminded', { due: after.day('dueOn') });
     case 'information-request-answered':
       return t(
         after.is('late')

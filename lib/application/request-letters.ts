@@ -1,9 +1,11 @@
 import { informationAnsweredLetter } from '@/emails/information-answered';
 import { informationAnsweredMailboxLetter } from '@/emails/information-answered-mailbox';
+import { informationRequestReminderLetter } from '@/emails/information-request-reminder';
 import { informationRequestWithdrawnLetter } from '@/emails/information-request-withdrawn';
 import { informationRequestedLetter } from '@/emails/information-requested';
 import { queueLetter } from '@/lib/correspondence/queue-letter';
-import type { Instant } from '@/lib/kernel/time';
+import type { Locale } from '@/lib/kernel/locale';
+import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { publicOrigin } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
@@ -11,26 +13,47 @@ import { applicantOf, contactOf, mailboxLocale } from './letters';
 import type { StoredRequest } from './request-store';
 import type { StoredApplication } from './store';
 
+type Asked = Pick<StoredRequest, 'number' | 'asks' | 'question' | 'dueOn'>;
+
 /** Asks the applicant for something more. */
 export async function queueRequestLetter(
   tx: Tx,
   application: StoredApplication,
   cohort: CohortFacts,
-  request: Pick<StoredRequest, 'number' | 'asks' | 'question' | 'dueOn'>,
+  request: Asked,
   at: Instant,
 ): Promise<void> {
   const { to, locale, name } = await applicantOf(tx, application);
-  const { number, ...asked } = request;
   await queueLetter(tx, {
     ...addressed(application, at),
     kind: 'information-requested',
     to,
     locale,
-    rendered: await informationRequestedLetter(locale, {
-      ...common(tx, application, cohort, name),
-      ...asked,
-      link: `${pageOf(tx, locale, application)}/requests/${number}`,
-      contact: contactOf(cohort),
+    rendered: await informationRequestedLetter(
+      locale,
+      openRequest(tx, locale, name, application, cohort, request),
+    ),
+  });
+}
+
+/** Reminds the applicant of what has been asked for, and whether an answer has been begun and not sent. */
+export async function queueReminderLetter(
+  tx: Tx,
+  application: StoredApplication,
+  cohort: CohortFacts,
+  request: StoredRequest,
+  at: Instant,
+): Promise<void> {
+  const { to, locale, name } = await applicantOf(tx, application);
+  await queueLetter(tx, {
+    ...addressed(application, at),
+    kind: 'information-request-reminder',
+    to,
+    locale,
+    rendered: await informationRequestReminderLetter(locale, {
+      ...openRequest(tx, locale, name, application, cohort, request),
+      askedOn: localDateOf(request.requestedAt, cohort.zone),
+      isBegun: request.documents.length > 0 || (request.answer ?? '') !== '',
     }),
   });
 }
@@ -122,6 +145,22 @@ function common(tx: Tx, { reference }: StoredApplication, cohort: CohortFacts, n
     programme: cohort.programme.name,
     cohort: cohort.name,
     reference,
+  };
+}
+
+function openRequest(
+  tx: Tx,
+  locale: Locale,
+  name: string,
+  application: StoredApplication,
+  cohort: CohortFacts,
+  { number, asks, question, dueOn }: Asked,
+) {
+  return {
+    ...common(tx, application, cohort, name),
+    ...{ asks, question, dueOn },
+    link: `${pageOf(tx, locale, application)}/requests/${number}`,
+    contact: contactOf(cohort),
   };
 }
 

@@ -27,6 +27,8 @@ export interface StoredRequest {
   readonly state: RequestState;
   readonly requestedById: UserId;
   readonly requestedAt: Instant;
+  /** When the applicant was reminded of the due day; null before, and for those who were not. */
+  readonly remindedAt: Instant | null;
   /** What was answered; while it is open, what the applicant has written so far. */
   readonly answer: string | null;
   readonly answeredAt: Instant | null;
@@ -62,6 +64,7 @@ function withItsDocuments(
     state: parseState(requestMoves, row.state),
     requestedById: asId(row.requestedById),
     requestedAt: row.requestedAt,
+    remindedAt: row.remindedAt,
     answer: row.answer,
     answeredAt: row.answeredAt,
     withdrawnAt: row.withdrawnAt,
@@ -142,6 +145,23 @@ export async function readAwaited(
   );
 }
 
+/** Open requests that are due between two days, both included, and that nobody has been reminded of; the first due first. */
+export async function readUnremindedDue(
+  prisma: Reader,
+  { earliest, latest }: { readonly earliest: LocalDate; readonly latest: LocalDate },
+): Promise<{ readonly applicationId: ApplicationId; readonly number: number }[]> {
+  const rows = await prisma.informationRequest.findMany({
+    where: {
+      state: 'open',
+      remindedAt: null,
+      dueOn: { gte: toDateColumn(earliest), lte: toDateColumn(latest) },
+    },
+    select: { applicationId: true, number: true },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ applicationId, number }) => ({ applicationId: asId(applicationId), number }));
+}
+
 /** Only under the application's lock: it gets the next number of the application. */
 export async function insertRequest(
   tx: Tx,
@@ -165,6 +185,11 @@ export async function insertRequest(
 /** Keeps what has been written of an answer that is not sent. */
 export async function storeTyped(tx: Tx, requestId: string, answer: string | null): Promise<void> {
   await tx.prisma.informationRequest.update({ where: { id: requestId }, data: { answer } });
+}
+
+/** Only under the application's lock, with the letter in the same transaction. */
+export async function storeReminder(tx: Tx, requestId: string, remindedAt: Instant): Promise<void> {
+  await tx.prisma.informationRequest.update({ where: { id: requestId }, data: { remindedAt } });
 }
 
 /** Only under the application's lock. */

@@ -42,6 +42,7 @@ export interface JobData {
   readonly 'requeue-letters': Record<string, never>;
   readonly 'scan-document': { readonly documentId: string };
   readonly 'erase-drafts': Record<string, never>;
+  readonly 'remind-of-requests': Record<string, never>;
 }
 
 export type JobName = keyof JobData;

@@ -33,6 +33,7 @@ const queues: Record<JobName, Parameters<PgBoss['createQueue']>[1]> = {
     deleteAfterSeconds: day,
   },
   'erase-drafts': { retryLimit: 2, deleteAfterSeconds: day },
+  'remind-of-requests': { retryLimit: 2, deleteAfterSeconds: day },
 };
 
 /**

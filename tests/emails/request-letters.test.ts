@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { informationAnsweredLetter } from '@/emails/information-answered';
 import { informationAnsweredMailboxLetter } from '@/emails/information-answered-mailbox';
 import { informationRequestWithdrawnLetter } from '@/emails/information-request-withdrawn';
+import { informationRequestReminderLetter } from '@/emails/information-request-reminder';
 import { informationRequestedLetter } from '@/emails/information-requested';
 import { locales } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
@@ -23,6 +24,13 @@ const answered = {
   answeredAt: new Date('2027-06-03T10:15:00Z'),
   zone: 'Europe/Oslo',
 };
+const reminder = {
+  ...common,
+  asks: 'document',
+  dueOn: localDate('2027-06-03'),
+  askedOn: localDate('2027-05-20'),
+  isBegun: false,
+} as const;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe.each(locales)('letters about a request for more in %s', (locale) => {
@@ -52,13 +60,36 @@ describe.each(locales)('letters about a request for more in %s', (locale) => {
     expect(answer.text).not.toBe(letter.text);
   });
 
-  it('have four subjects that are not mistaken for each other, nor for a decision', async () => {
+  it('remind of what was asked, when, and until when', async () => {
+    const letter = await informationRequestReminderLetter(locale, reminder);
+    expect(plain(letter.subject)).toBe(
+      {
+        nb: 'Husk å sende oss dokumentet innen 3. juni 2027',
+        nn: 'Hugs å sende oss dokumentet innan 3. juni 2027',
+        en: 'Remember to send us the document by 3 June 2027',
+      }[locale],
+    );
+    expect(letter.text).toContain('Det vi har, er <uleselig> & mørkt.');
+    expect(letter.html).toContain('&lt;uleselig&gt; &amp; mørkt.');
+    expect(letter.text).toContain(common.link);
+    expect(plain(letter.text)).toMatch(/20\.? (mai|May) 2027/);
+    const answer = await informationRequestReminderLetter(locale, { ...reminder, asks: 'answer' });
+    expect(answer.subject).not.toBe(letter.subject);
+    const begun = await informationRequestReminderLetter(locale, { ...reminder, isBegun: true });
+    expect(begun.text).toMatch(
+      { nb: /lagret, men ikke/, nn: /lagra, men ikkje/, en: /saved, but/ }[locale],
+    );
+    expect(letter.text).not.toMatch(/lagret|lagra|saved/);
+  });
+
+  it('have five subjects that are not mistaken for each other, nor for a decision', async () => {
     const letters = [
       await informationRequestedLetter(locale, {
         ...common,
         asks: 'answer',
         dueOn: localDate('2027-06-03'),
       }),
+      await informationRequestReminderLetter(locale, reminder),
       await informationAnsweredLetter(locale, { ...answered, late: false }),
       await informationRequestWithdrawnLetter(locale, common),
       await informationAnsweredMailboxLetter(locale, {
@@ -69,7 +100,7 @@ describe.each(locales)('letters about a request for more in %s', (locale) => {
         concluded: false,
       }),
     ];
-    expect(new Set(letters.map(({ subject }) => subject)).size).toBe(4);
+    expect(new Set(letters.map(({ subject }) => subject)).size).toBe(5);
     for (const { text, html } of letters) {
       expect(text).toContain(common.reference);
       expect(html).toContain(`lang="${locale}`);

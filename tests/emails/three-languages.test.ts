@@ -12,6 +12,7 @@ import { enrolledLetter } from '@/emails/enrolled';
 import { enrolledMailboxLetter } from '@/emails/enrolled-mailbox';
 import { informationAnsweredLetter } from '@/emails/information-answered';
 import { informationAnsweredMailboxLetter } from '@/emails/information-answered-mailbox';
+import { informationRequestReminderLetter } from '@/emails/information-request-reminder';
 import { informationRequestWithdrawnLetter } from '@/emails/information-request-withdrawn';
 import { informationRequestedLetter } from '@/emails/information-requested';
 import { offerLetter } from '@/emails/offer';
@@ -66,6 +67,8 @@ const facts = {
   registered: { by: 'S', way: 'email' },
   registeredWay: 'email',
   asks: 'document',
+  askedOn: day,
+  isBegun: true,
   afterRelease: true,
   late: true,
   concluded: true,
@@ -103,6 +106,7 @@ const letters: Readonly<Record<string, (locale: Locale) => Promise<RenderedLette
   'enrolled-mailbox': (locale) => enrolledMailboxLetter(locale, named),
   'information-answered': (locale) => informationAnsweredLetter(locale, localized),
   'information-answered-mailbox': (locale) => informationAnsweredMailboxLetter(locale, localized),
+  'information-request-reminder': (locale) => informationRequestReminderLetter(locale, localized),
   'information-request-withdrawn': (locale) => informationRequestWithdrawnLetter(locale, localized),
   'information-requested': (locale) => informationRequestedLetter(locale, localized),
   offer: (locale) => offerLetter(locale, named),
@@ -114,7 +118,14 @@ const letters: Readonly<Record<string, (locale: Locale) => Promise<RenderedLette
 };
 
 /** What the letters are made with, and no letters themselves. */
-const parts = ['frame', 'letter-content', 'letter-form', 'plain-text', 'rendered-letter'];
+const parts = [
+  'frame',
+  'letter-content',
+  'letter-form',
+  'open-request',
+  'plain-text',
+  'rendered-letter',
+];
 
 /** Sentences that bokmål and nynorsk write alike; each has been read as nynorsk. */
 const alike: ReadonlySet<string> = new Set([

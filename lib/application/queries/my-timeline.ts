@@ -19,6 +19,7 @@ export const applicantEvents = [
   'draft-deleted',
   'draft-erased',
   'information-requested',
+  'information-request-reminded',
   'information-request-answered',
   'information-request-withdrawn',
   'deadline-extended',

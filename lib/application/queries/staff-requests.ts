@@ -16,6 +16,8 @@ export interface StaffRequest {
   /** The officer's name, or address when no name is known. */
   readonly by: string;
   readonly requestedAt: Instant;
+  /** When the applicant was reminded of the due day, if they were. */
+  readonly remindedAt: Instant | null;
   /** It was answered after its day; or, while it is open, its day is over. */
   readonly late: boolean;
   readonly answer: string | null;
@@ -44,10 +46,10 @@ export async function readStaffRequests(
 
 /** A request as pages for staff show it. */
 export function staffRequestOf(request: Asked, zone: string, now: Instant): StaffRequest {
-  const { number, asks, question, dueOn, state, by, requestedAt } = request;
+  const { number, asks, question, dueOn, state, by, requestedAt, remindedAt } = request;
   const { answeredAt, withdrawnAt, withdrawnReason, documents } = request;
   return {
-    ...{ number, asks, question, dueOn, state, by, requestedAt },
+    ...{ number, asks, question, dueOn, state, by, requestedAt, remindedAt },
     ...{ answeredAt, withdrawnAt, withdrawnReason },
     // What has been written and not sent is the applicant's own.
     answer: state === 'answered' ? request.answer : null,
