@@ -37,10 +37,30 @@ function labelOf(locale: Locale, field: string): string {
   return t('register.problemAt', { label: row, message: label });
 }
 
-/** The form's problems for the summary on top: each says which of the many fields it is about. */
+/** The parts of the form from the top to the bottom, by the first word of their fields' names. */
+const inOrder = [
+  'email',
+  'way',
+  'receivedOn',
+  'receivedTime',
+  'aboutYou',
+  'category',
+  'workplace',
+  'motivation',
+  'conditions',
+  'file',
+  'enclosed',
+];
+
+function placeOf({ field }: FieldProblem): number {
+  return inOrder.indexOf(field.split('.')[0] ?? '');
+}
+
+/** The form's problems for the summary on top: each says which of the many fields it is about, from the top down. */
 export function registerProblems(locale: Locale, returned: ReturnedForm | null): FieldProblem[] {
   const t = getTexts(locale, 'staff');
-  return (returned?.problems ?? []).map(({ field, message }) => {
+  const problems = [...(returned?.problems ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
+  return problems.map(({ field, message }) => {
     if (field === '') return { field, message };
     // At its field a label may ask; here it only names what the message is about.
     const label = labelOf(locale, field).replace(/\?$/, '');

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Prisma } from '@/prisma/generated/client';
 import type { ApplicationId, CohortId, UserId, WorkplaceId } from '@/lib/kernel/ids';
 import type { Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
@@ -64,16 +65,16 @@ export async function insertRegistered(tx: Tx, given: RegisteredApplication): Pr
 
 /** Whether an application was registered by staff from these very answers and this very paper. */
 export async function isSameRegistration(
-  tx: Tx,
+  prisma: Prisma.TransactionClient,
   application: StoredApplication,
   given: { readonly answers: Answers; readonly receivedAt: Instant; readonly sha256: string },
 ): Promise<boolean> {
   if (application.receivedAt?.getTime() !== given.receivedAt.getTime()) return false;
-  const first = await tx.prisma.applicationRevision.findFirst({
+  const first = await prisma.applicationRevision.findFirst({
     where: { applicationId: application.id, number: 1, byId: { not: application.applicantId } },
   });
   if (first === null || !isDeepStrictEqual(readAnswers(first.answers), given.answers)) return false;
   const { id: applicationId } = application;
   const papers = { applicationId, sha256: given.sha256, documents: 'other' };
-  return (await tx.prisma.supportingDocument.count({ where: papers })) > 0;
+  return (await prisma.supportingDocument.count({ where: papers })) > 0;
 }

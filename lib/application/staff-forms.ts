@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalDate } from '@/lib/kernel/time';
 import {
   checkbox,
   choice,
@@ -10,7 +11,9 @@ import {
 } from '@/lib/platform/door/fields';
 import { aboutYouForm, categoryForm, conditionsForm, motivationForm } from './forms';
 import { anchoringWordsMinimum } from './rules/anchoring';
-import { enclosures, registeredWays } from './rules/registration';
+import { emptySections, type Answers } from './rules/answers';
+import { enclosures, registeredWays, type Enclosure } from './rules/registration';
+import type { StepInput } from './step-form';
 import { workplaceForm } from './workplace-form';
 
 /** The longest that staff may type, in UTF-16 units. */
@@ -93,3 +96,54 @@ export const registerApplicationForm = z.preprocess(
       },
     })),
 );
+
+/** What can be read of a registration that cannot be read whole; null stands for what cannot. */
+export interface ReadableRegistration {
+  readonly email: string | null;
+  readonly receivedOn: LocalDate | null;
+  readonly receivedTime: string | null;
+  readonly enclosed: readonly Enclosure[];
+  readonly answers: Answers;
+  /** The fields of the answers that cannot be read: "aboutYou.phone". */
+  readonly unread: readonly string[];
+}
+
+/** Reads of the form for registering what can be read, field by field, as a draft does that saves itself. */
+export function readableRegistration(sent: unknown): ReadableRegistration {
+  const given = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};
+  const unread: string[] = [];
+  const read = <S extends keyof Answers>(
+    section: S,
+    form: z.ZodType<StepInput<NonNullable<Answers[S]>>>,
+  ): NonNullable<Answers[S]> => {
+    const part = given[section] ?? {};
+    const parsed = form.safeParse(
+      typeof part === 'object' ? { ...part, _intent: 'autosave' } : part,
+    );
+    if (!parsed.success) {
+      unread.push(...Object.keys(emptySections[section]).map((field) => `${section}.${field}`));
+      return emptySections[section];
+    }
+    unread.push(...(parsed.data.autosave?.unread ?? []).map((field) => `${section}.${field}`));
+    return parsed.data.answers;
+  };
+  const orNull = <T>(form: z.ZodType<T>, value: unknown): T | null => {
+    const parsed = form.safeParse(value);
+    return parsed.success ? parsed.data : null;
+  };
+  const ticks = (given['enclosed'] ?? {}) as Record<string, unknown>;
+  return {
+    email: orNull(email(), given['email']),
+    receivedOn: orNull(localDateField(), given['receivedOn']),
+    receivedTime: orNull(timeField(), given['receivedTime']),
+    enclosed: enclosures.filter((each) => orNull(checkbox(), ticks[each]) === true),
+    answers: {
+      aboutYou: read('aboutYou', aboutYouForm),
+      category: read('category', categoryForm),
+      workplace: read('workplace', workplaceForm),
+      motivation: read('motivation', motivationForm),
+      conditions: read('conditions', conditionsForm),
+    },
+    unread,
+  };
+}

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RegisterForm, registerProblems } from '@/components/staff/register-form';
 import { wordProblems } from '@/components/texts/word-problem';
+import { registrationProblems } from '@/lib/application/queries/registration-problems';
 import { registerApplicationForm } from '@/lib/application/staff-forms';
 import { registerApplication } from '@/lib/application/use-cases/register-application';
 import type { Person } from '@/lib/kernel/actor';
@@ -127,6 +128,55 @@ describe('the page for registering an application', () => {
     expect(html).toContain('value="i fjor"');
     expect(html).toContain('Jeg vil lære.</textarea>');
     expect(html).toMatch(/id="conditions\.rolePlay"[^>]*checked=""/);
+  });
+
+  it('tells in one round what cannot be read, what is missing, and that the file is not there', async () => {
+    const { 'enclosed.course': _, ...ticked } = typed;
+    const wrong = {
+      ...ticked,
+      email: 'kari',
+      'aboutYou.phone': 'ukjent',
+      'category.workPeriods.1.from': '01.01.2027',
+      'motivation.motivation': '',
+    };
+    const fields = nestFields(done(await readBody(sent(wrong), platform.storage, 9_000_000)).typed);
+    const parsed = registerApplicationForm.safeParse(fields);
+    if (parsed.success) throw new Error('It was to be refused.');
+    const known = problemsOfParse(parsed.error);
+    const told = async (actor: Person, hasFile: boolean) => {
+      const others = { cohortId: cohort.id, fields, hasFile, known };
+      const problems = [...known, ...(await registrationProblems(platform, actor, others))];
+      return problems.map(({ field, code }) => [field, code]);
+    };
+    const onceEach = [
+      ['email', 'not-an-email'],
+      ['aboutYou.phone', 'not-a-phone-number'],
+      ['motivation.motivation', 'required'],
+    ];
+    const alsoTold = [
+      ['category.workPeriods', 'too-few-years'],
+      ['enclosed.course', 'course-not-documented'],
+    ];
+    expect(await told(officer, false)).toEqual([
+      ...onceEach,
+      ['file', 'file-missing'],
+      ...alsoTold,
+    ]);
+    expect(await told(officer, true)).toEqual([...onceEach, ...alsoTold]);
+    // It says nothing of a cohort, or of who has applied, to those who may not register.
+    const reader = await person(platform, 'Leser', { roles: ['reader'] });
+    expect(await told(reader, false)).toEqual(onceEach);
+  });
+
+  it('asks for everything in one round also when nothing is filled in', async () => {
+    const fields = nestFields({});
+    const parsed = registerApplicationForm.safeParse(fields);
+    if (parsed.success) throw new Error('It was to be refused.');
+    const known = problemsOfParse(parsed.error);
+    const others = { cohortId: cohort.id, fields, hasFile: false, known };
+    expect(await registrationProblems(platform, officer, others)).toEqual([
+      { field: 'file', code: 'file-missing', params: {} },
+    ]);
   });
 
   it('has a field for everything that a use case can miss', async () => {

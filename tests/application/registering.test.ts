@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
 import { rankingPreview } from '@/lib/admission/queries/ranking-preview';
 import { documentForDownload } from '@/lib/application/queries/document-for-download';
@@ -7,6 +7,7 @@ import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { staffApplications } from '@/lib/application/queries/staff-applications';
 import type { Answers } from '@/lib/application/rules/answers';
+import type { FormProblem } from '@/lib/application/rules/editing';
 import { extendDeadline } from '@/lib/application/use-cases/extend-deadline';
 import {
   registerApplication,
@@ -307,6 +308,54 @@ describe('registering an application that came by e-mail or post', () => {
     expect(refusalOf(await register({ file }))).toEqual({ kind: refused });
     expect(await isStored(platform, file.key)).toBe(false);
     expect(refusalOf(await register({ file: null }))).toEqual({ kind: 'file-missing' });
+  });
+
+  it('is refused for everything that speaks against it at once, the paper too', async () => {
+    const { applicant } = await applies(platform, cohortId, 'Finn');
+    const answers: Answers = {
+      ...psychologist,
+      aboutYou: { ...psychologist.aboutYou, phone: '' },
+      category: byWork,
+    };
+    const receivedAt = new Date('2027-03-02T09:00:00Z');
+    const wrong = { answers, receivedAt, email: applicant.email, file: null };
+    const refusal = refusalOf(await register(wrong)) as unknown as { problems: FormProblem[] };
+    expect(refusal.problems.map(({ field, code }) => [field, code])).toEqual([
+      ['receivedOn', 'received-in-future'],
+      ['email', 'already-applied'],
+      ['file', 'file-missing'],
+      ['aboutYou.phone', 'required'],
+      ['enclosed.work', 'work-not-documented'],
+      ['enclosed.course', 'course-not-documented'],
+    ]);
+  });
+
+  it('has its paper opened only when nothing else speaks against it', async () => {
+    const read = vi.spyOn(platform.storage, 'read');
+    try {
+      const broken = async () => uploaded(platform, 'søknad.pdf', 'html');
+      const incomplete = { ...psychologist, conditions: null };
+      const inputs = [
+        [{ answers: incomplete }, 'application-incomplete'],
+        [{ receivedAt: new Date('2027-03-02T09:00:00Z') }, 'received-in-future'],
+        [{ cohortId: officer.userId }, 'not-found'],
+      ] as const;
+      for (const [given, kind] of inputs) {
+        const file = await broken();
+        expect(refusalOf(await register({ ...given, file }))?.kind).toBe(kind);
+        expect(read).not.toHaveBeenCalled();
+        expect(await isStored(platform, file.key)).toBe(false);
+        read.mockClear();
+      }
+      const reader = await person(platform, 'Leser', { roles: ['reader'] });
+      const file = await broken();
+      const refused = await registerApplication(platform, reader, await paper({ file }));
+      expect(refusalOf(refused)?.kind).toBe('forbidden');
+      expect(read).not.toHaveBeenCalled();
+      expect(refusalOf(await register({ file: await broken() }))?.kind).toBe('file-broken');
+    } finally {
+      read.mockRestore();
+    }
   });
 
   it('is for an officer or an admin', async () => {

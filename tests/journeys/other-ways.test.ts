@@ -66,6 +66,7 @@ async function registersFromThePost(staff: Visit): Promise<void> {
   expect(await staff.heading()).toContain('Registrer en søknad fra e-post eller post');
   await staff.press('Registrer søknaden');
   expect(await staff.page.title()).toMatch(/^Feil: /);
+  expect(await staff.words()).toContain('Velg filen med søknaden.');
   const write = (name: string, text: string) => staff.page.locator(`[name="${name}"]`).fill(text);
   await write('email', byPost);
   await staff.choose('I posten', 'Hvordan kom søknaden?');

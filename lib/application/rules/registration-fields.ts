@@ -2,6 +2,13 @@ import type { Missing } from './eligibility';
 import type { Enclosure } from './registration';
 import { answerSteps, sectionOf } from './steps';
 
+/** Which field of the form a refused registration is about; '' for the form as a whole. */
+export function faultField(kind: string): string {
+  if (kind.startsWith('received-')) return 'receivedOn';
+  if (kind.startsWith('file-')) return 'file';
+  return kind === 'already-applied' || kind === 'applicant-has-draft' ? 'email' : '';
+}
+
 /**
  * Where on the one long form of registration something is missing: a field of a section, or the tick
  * for what the paper documents.

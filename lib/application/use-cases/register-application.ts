@@ -4,7 +4,7 @@ import type { Actor, Person } from '@/lib/kernel/actor';
 import { asId, isId } from '@/lib/kernel/ids';
 import { defaultLocale } from '@/lib/kernel/locale';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { localDateOf, type Instant } from '@/lib/kernel/time';
+import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
@@ -16,19 +16,18 @@ import { lockArrivals } from '../arrival-store';
 import { takeFile, type FileRefusal, type ReadyFile } from '../document-file';
 import { insertDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
-import { mayLeaveKyrOpen } from '../kyr-store';
 import { prepareReceipts } from '../letters';
+import {
+  checkTypedRegistration,
+  missingOnPaper,
+  problemsOfRegistration,
+  type RegistrationFault,
+} from '../registration-check';
 import { insertRegistered, isSameRegistration } from '../registration-store';
 import { documentBytesMaximum, type Answers } from '../rules/answers';
 import type { FormProblem } from '../rules/editing';
-import { missingFor, type Missing } from '../rules/eligibility';
-import {
-  checkRegistration,
-  type Enclosure,
-  type RegisteredWay,
-  type RegistrationRefusal,
-} from '../rules/registration';
-import { registrationField } from '../rules/registration-fields';
+import type { Missing } from '../rules/eligibility';
+import { checkRegistration, type Enclosure, type RegisteredWay } from '../rules/registration';
 import { readLiveApplication } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
@@ -49,12 +48,9 @@ export interface ApplicationToRegister {
 export type RegisterApplicationRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'file-missing' }
   | FileRefusal
-  | RegistrationRefusal
-  /** Rule 4: the applicant has begun one here, which is theirs alone to send or withdraw. */
-  | { readonly kind: 'applicant-has-draft' }
-  | { readonly kind: 'already-applied'; readonly reference: string }
+  | RegistrationFault
+  /** More than one thing is wrong, or something is missing in the answers: all of it, each at its field. */
   | {
       readonly kind: 'application-incomplete';
       readonly missing: readonly Missing[];
@@ -68,22 +64,24 @@ type Registered = Result<{ readonly reference: string }, RegisterApplicationRefu
  * there takes it over by signing in. It is as complete as every other (rule 2), counts from when it came,
  * and gets the cohort's next number: the order is by time received, then by number. Under the
  * cohort's lock, as for others. The same registration twice is one. The bytes are this act's from the
- * start: unless they became documents, they are removed, whatever went wrong.
+ * start: unless they became documents, they are removed, whatever went wrong. What can be refused without
+ * opening them is, all at once.
  */
 export async function registerApplication(
   platform: Platform,
   actor: Actor,
   input: ApplicationToRegister,
 ): Promise<Registered> {
-  const { file } = input;
-  if (file === null) {
-    return may(actor) ? refuse({ kind: 'file-missing' }) : refuse({ kind: 'forbidden' });
+  const { cohortId, file } = input;
+  if (!may(actor)) {
+    if (file !== null) await platform.storage.remove(file.key);
+    return refuse({ kind: 'forbidden' });
   }
-  if (!may(actor) || !isId(input.cohortId)) {
-    await platform.storage.remove(file.key);
-    return refuse({ kind: may(actor) ? 'not-found' : 'forbidden' });
+  const refusal = await foreseen(platform, input);
+  if (refusal !== null || file === null) {
+    if (file !== null) await platform.storage.remove(file.key);
+    return refuse(refusal ?? { kind: 'file-missing' });
   }
-  const { cohortId } = input;
   const about = () =>
     Promise.resolve({ subject: { type: 'cohort', id: cohortId }, cohortId } as const);
   return takeFile(platform, actor, { file, about }, async ({ ready }) => {
@@ -91,6 +89,30 @@ export async function registerApplication(
     const { result, isNew } = await registerWith(platform, actor, input, ready.value);
     return { result, isKept: isNew };
   });
+}
+
+/** Why it will not be registered whatever is in the file; null when nothing speaks against it so far. */
+async function foreseen(
+  platform: Platform,
+  input: ApplicationToRegister,
+): Promise<RegisterApplicationRefusal | null> {
+  const { cohortId } = input;
+  const cohort = isId(cohortId) ? await readCohort(platform.db, cohortId) : null;
+  if (cohort === null) return { kind: 'not-found' };
+  const checked = await checkTypedRegistration(platform, cohort, input);
+  const { missing, faults } = checked;
+  const [first, ...others] = faults;
+  // A cohort that takes none takes none however well it is filled in.
+  const closed = faults.find(({ kind }) => kind === 'registration-closed');
+  if (closed !== undefined) return closed;
+  if (first === undefined && missing.length === 0) return null;
+  if (first !== undefined && others.length === 0 && missing.length === 0) return first;
+  return incomplete(checked);
+}
+
+function incomplete(checked: Parameters<typeof problemsOfRegistration>[0]) {
+  const problems = problemsOfRegistration(checked);
+  return { kind: 'application-incomplete', missing: checked.missing, problems } as const;
 }
 
 /** Each document has bytes of its own, so that one can be removed without the others. */
@@ -142,24 +164,9 @@ async function register(
     async (tx) => {
       const facts = await readCohort(tx.prisma, cohortId);
       if (facts === null) return refuse({ kind: 'not-found' });
-      const missing = missingFor({
-        answers,
-        documented: papers.map(({ documents }) => documents),
-        categories: facts.programme.categories,
-        today: localDateOf(receivedAt, facts.zone),
-        kyrIsKnown: await mayLeaveKyrOpen(tx.prisma, {
-          application: null,
-          answers,
-          applicationDeadline: facts.applicationDeadline,
-        }),
-      });
+      const missing = await missingOnPaper(tx.prisma, facts, input);
       if (missing.length > 0 || answers.workplace === null) {
-        const problems = missing.map((item) => ({
-          field: registrationField(item),
-          code: item.code,
-          params: item.params ?? {},
-        }));
-        return refuse({ kind: 'application-incomplete', missing, problems });
+        return refuse(incomplete({ missing, faults: [] }));
       }
       const locale = answers.aboutYou?.preferredLanguage ?? defaultLocale;
       const { userId } = await findOrMakeAccount(tx, input.email, locale);
@@ -170,7 +177,7 @@ async function register(
       const live = await readLiveApplication(tx.prisma, userId, cohortId);
       if (live !== null) {
         if (live.receivedAt === null) return refuse({ kind: 'applicant-has-draft' });
-        return (await isSameRegistration(tx, live, input))
+        return (await isSameRegistration(tx.prisma, live, input))
           ? ok({ reference: live.reference, isNew: false })
           : refuse({ kind: 'already-applied', reference: live.reference });
       }

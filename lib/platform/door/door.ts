@@ -50,7 +50,12 @@ interface FormOf<Form extends z.ZodType> {
    * comes back is to know of it.
    */
   readonly keep?: (
-    sent: Visit & { readonly actor: Person; readonly fields: unknown },
+    sent: Visit & {
+      readonly actor: Person;
+      readonly fields: unknown;
+      /** Whether a file came along; it is not kept, and must be chosen again. */
+      readonly hasFile: boolean;
+    },
     problems: readonly Problem[],
   ) => Promise<readonly Problem[]>;
   /** How often; the default suits a person in a hurry. Counted for the person, or the network address. */
@@ -204,7 +209,8 @@ async function pass<Form extends z.ZodType>(
   if (!parsed.success) {
     await discard();
     const problems = problemsOfParse(parsed.error);
-    const kept = actor && (await options.keep?.({ ...visit, actor, fields }, problems));
+    const hasFile = received.value.file !== null;
+    const kept = actor && (await options.keep?.({ ...visit, actor, fields, hasFile }, problems));
     return back([...problems, ...(kept ?? [])], 422);
   }
   const given = { ...visit, input: parsed.data, file: received.value.file };

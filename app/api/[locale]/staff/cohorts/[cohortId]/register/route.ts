@@ -1,17 +1,26 @@
 import { door } from '@/app/door';
 import { registrationPage } from '@/lib/application/queries/registration-page';
+import { registrationProblems } from '@/lib/application/queries/registration-problems';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
+import { faultField } from '@/lib/application/rules/registration-fields';
 import { registerApplicationForm } from '@/lib/application/staff-forms';
 import { registerApplication } from '@/lib/application/use-cases/register-application';
-import { ok } from '@/lib/kernel/result';
+import { ok, refuse, type Refusal } from '@/lib/kernel/result';
 import { instantAt } from '@/lib/kernel/time';
+import { bringsProblems, problemOfRefusal, type Problem } from '@/lib/platform/door/problems';
 import { cohortPage } from '../../../addresses';
 
-/** Which field a refusal belongs to. */
-function fieldOf({ kind }: { readonly kind: string }): string {
-  if (kind.startsWith('received-')) return 'receivedOn';
-  if (kind.startsWith('file-')) return 'file';
-  return kind === 'already-applied' || kind === 'applicant-has-draft' ? 'email' : '';
+/** A file that came with a form that was refused is gone: whoever looks the rest over is told so at its field. */
+const chooseAgain: Problem = { field: 'file', code: 'choose-again', params: {} };
+
+function withTheFile(refusal: Refusal, hasFile: boolean): Refusal {
+  if (refusal.kind === 'not-found' || refusal.kind === 'forbidden') return refusal;
+  const problems = bringsProblems(refusal)
+    ? refusal.problems
+    : [problemOfRefusal(refusal, faultField(refusal.kind))];
+  const isToldOf = problems.some(({ field }) => field === 'file');
+  const all = isToldOf || !hasFile ? problems : [...problems, chooseAgain];
+  return { kind: refusal.kind, problems: all } as Refusal;
 }
 
 export const POST = door({
@@ -21,7 +30,17 @@ export const POST = door({
   largestFile: documentBytesMaximum,
   rate: { name: 'upload', points: 60, seconds: 600 },
   returnTo: (visit) => cohortPage(visit, 'register'),
-  fieldOf,
+  // One long form is copied from paper once: what can be found wrong of it is told in one round.
+  keep: async ({ platform, actor, fields, hasFile, params }, known) => {
+    const cohortId = params['cohortId'] ?? '';
+    const others = await registrationProblems(platform, actor, {
+      cohortId,
+      fields,
+      hasFile,
+      known,
+    });
+    return hasFile ? [...others, chooseAgain] : others;
+  },
   act: async ({ platform, actor, input, file, params, locale }) => {
     const cohortId = params['cohortId'] ?? '';
     const page = await registrationPage(platform, actor, { cohortId });
@@ -34,7 +53,7 @@ export const POST = door({
       receivedAt,
       file,
     });
-    if (!registered.ok) return registered;
+    if (!registered.ok) return refuse(withTheFile(registered.refusal, file !== null));
     const { reference } = registered.value;
     return ok({ to: `/${locale}/staff/applications/${reference}?done=registered` });
   },
