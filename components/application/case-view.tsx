@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
+import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
 import type { ApplicantEvent } from '@/lib/application/queries/my-timeline';
 import { answerSteps } from '@/lib/application/rules/steps';
 import { formatLongDate } from '@/lib/kernel/dates';
@@ -27,6 +28,7 @@ import type { Merged } from './conflict';
 import { MergedNotice } from './conflict-notice';
 import { Contact } from './contact';
 import { DocumentList } from './document-list';
+import { InfectedNotice } from './infected-notice';
 import { RequestNotices } from './request-notices';
 import { UndoPanel } from './undo-panel';
 import styles from './case.module.css';
@@ -38,6 +40,7 @@ export function CaseView({
   application,
   outcome,
   events,
+  infected,
   done,
   merged,
   undo,
@@ -47,6 +50,8 @@ export function CaseView({
   application: MyApplication;
   /** What has happened in it, the oldest first. */
   events: readonly ApplicantEvent[];
+  /** What the virus scanner had removed. */
+  infected: readonly RemovedForVirus[];
   outcome: ApplicantOutcome;
   /** What was just done, for a word about it. */
   done: 'saved' | 'withdrawn' | 'undone' | null;
@@ -76,6 +81,12 @@ export function CaseView({
           </Notice>
         )}
         <RequestNotices locale={locale} application={application} />
+        {/* What can no longer be done anything about is told below, in what has happened. */}
+        <InfectedNotice
+          locale={locale}
+          application={application}
+          infected={infected.filter(({ next }) => next.kind !== 'nothing')}
+        />
         <header className={isAnswer ? `${styles.head} ${styles.answer}` : styles.head}>
           <p className={styles.subject}>
             {t('cohort', {

@@ -8,12 +8,11 @@ import type { MyApplication } from '@/lib/application/queries/my-application';
 import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
 import { documentsMaximum, emptySections } from '@/lib/application/rules/answers';
 import { chosenRequirement } from '@/lib/application/rules/eligibility';
-import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
-import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
 import { DocumentList } from './document-list';
 import { DocumentUpload } from './document-upload';
+import { InfectedNotice } from './infected-notice';
 import type { BindField } from './step-form';
 import { StepPage, type StepView } from './step-page';
 import { backToWaiting, type WaitingCategory } from './waiting-category';
@@ -51,7 +50,7 @@ export function DocumentsView({
           <p>{t(`documents.${done}`)}</p>
         </Notice>
       )}
-      <Infected locale={locale} application={application} infected={infected} />
+      <InfectedNotice locale={locale} application={application} infected={infected} />
       <div id="needed" data-upload-refresh="">
         <Needed locale={locale} application={application} waiting={waiting} />
       </div>
@@ -124,30 +123,6 @@ function UploadForm(props: {
         </FormFooter>
       </div>
     </Form>
-  );
-}
-
-/** Bad news first: what the virus scanner found something in is gone, and what to do about it. */
-function Infected(props: {
-  locale: Locale;
-  application: MyApplication;
-  infected: readonly RemovedForVirus[];
-}) {
-  const { locale, application, infected } = props;
-  if (infected.length === 0) return null;
-  const t = getTexts(locale, 'documents');
-  return (
-    <Notice kind="danger" locale={locale} heading={t('infected.heading')}>
-      {infected.map(({ id, filename, removedAt }) => (
-        <p key={id}>
-          {t('infected.what', {
-            filename,
-            date: formatLongDate(localDateOf(removedAt, application.cohort.zone), locale),
-          })}
-        </p>
-      ))}
-      <p>{t('infected.again')}</p>
-    </Notice>
   );
 }
 

@@ -187,6 +187,8 @@ export interface InfectedDocument {
   readonly id: DocumentId;
   readonly documents: DocumentPurpose;
   readonly filename: string;
+  /** The request that it was uploaded for; null among the application's own. */
+  readonly requestId: string | null;
   /** The scanner's own name for it. */
   readonly finding: string;
   readonly removedAt: Instant;
@@ -202,11 +204,12 @@ export async function readInfected(
     orderBy: { scannedAt: 'asc' },
   });
   return rows.map((row) => {
-    const { id, documents, filename, uploadedAt, removedAt } = documentOf(row);
+    const { id, documents, filename, uploadedAt, removedAt, requestId } = documentOf(row);
     return {
       id,
       documents,
       filename,
+      requestId,
       finding: row.scanFinding ?? '',
       removedAt: removedAt ?? uploadedAt,
     };

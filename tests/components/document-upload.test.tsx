@@ -1,9 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DocumentUpload } from '@/components/application/document-upload';
+import { InfectedNotice } from '@/components/application/infected-notice';
 import { uploadInWords } from '@/components/application/word-problems';
 import { bindFields } from '@/components/ui/bind-fields';
+import type { MyApplication } from '@/lib/application/queries/my-application';
+import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
+import { asId } from '@/lib/kernel/ids';
 import { locales } from '@/lib/kernel/locale';
+import { localDate } from '@/lib/kernel/time';
 
 const unescaped = (html: string) =>
   html.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
@@ -63,5 +68,39 @@ describe.each(locales)('the upload in %s', (locale) => {
     expect(says('too-many-documents', { maximum: 20 })).toContain('20');
     const large = says('file-picture-too-many-pixels', { width: 40_000, height: 40_000 });
     expect(large.replaceAll(/\s|,/g, '')).toContain('40000×40000');
+  });
+});
+
+describe.each(locales)('what is told in %s of a document that was removed', (locale) => {
+  const cohort = { zone: 'Europe/Oslo', programme: { mailbox: 'bet@helsetrust.example' } };
+  const application = { reference: '7K3M-Q9TX-4WBN', cohort } as unknown as MyApplication;
+  const told = (...nexts: RemovedForVirus['next'][]) => {
+    const infected = nexts.map((next, at) => ({
+      id: asId<'SupportingDocument'>(String(at)),
+      filename: `fil ${at}.pdf`,
+      removedAt: new Date('2027-06-02T10:00:00Z'),
+      next,
+    }));
+    const props = { locale, application, infected };
+    return renderToStaticMarkup(<InfectedNotice {...props} />);
+  };
+  const own = `/${locale}/applications/7K3M-Q9TX-4WBN`;
+
+  it('leads to where another one can be uploaded, as long as it can', () => {
+    const until = localDate('2027-05-31');
+    const html = told({ kind: 'upload', until }, { kind: 'upload', until });
+    expect(html.match(new RegExp(`href="${own}/documents"`, 'g'))).toHaveLength(1);
+    expect(html).toContain('fil 1.pdf');
+    const answer = told({ kind: 'answer', number: 2, dueOn: until });
+    expect(answer).toContain(`href="${own}/requests/2"`);
+  });
+
+  it('leads to whoever can ask for it when it cannot, and to no page where nothing can be changed', () => {
+    const html = told({ kind: 'write' });
+    expect(html).toContain('href="mailto:bet@helsetrust.example"');
+    expect(html).toContain('7K3M-Q9TX-4WBN');
+    expect(html).not.toContain('/documents');
+    expect(told({ kind: 'nothing' })).not.toContain('href');
+    expect(told()).toBe('');
   });
 });
