@@ -1,25 +1,18 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import type { AboutApplication } from './about-application';
 import { action, facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** What the programme's mailbox is told: enough to find the case, nothing that a mailbox should not hold. */
-export interface ApplicationReceivedMailbox {
-  readonly installation: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface ApplicationReceivedMailbox extends AboutApplication {
   readonly arrivalNumber: number;
   readonly receivedAt: Instant;
-  readonly zone: string;
-  readonly name: string;
   readonly workplace: string;
   readonly documents: number;
   /** Who wrote it in, and how it had come; null when the applicant sent it through the form. */
   readonly registered: { readonly by: string; readonly way: 'email' | 'post' } | null;
-  /** The address of the staff's page. */
-  readonly link: string;
 }
 
 /** Tells the programme's mailbox that an application has come in. */

@@ -1,6 +1,7 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
+import type { ToApplicant } from './about-application';
 import {
   action,
   type Block,
@@ -13,22 +14,12 @@ import {
 } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface ApplicationReceived {
-  readonly installation: string;
-  readonly name: string;
-  readonly programme: Localized;
-  /** "2027–2028". */
-  readonly cohort: string;
-  readonly reference: string;
+export interface ApplicationReceived extends ToApplicant {
   readonly receivedAt: Instant;
   /** The last day on which it can be changed; null when that is over. */
   readonly changesUntil: LocalDate | null;
   /** How it came when staff have written it in; null when it was sent through the form. */
   readonly registeredWay: 'email' | 'post' | null;
-  readonly zone: string;
-  /** The address of My application. */
-  readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** The receipt for an application: that it has come, when, and what happens next. */

@@ -1,25 +1,18 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import type { AboutApplication } from './about-application';
 import { action, facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** What the programme's mailbox is told: whose application, and how far it had come. No reason: it stands in the case. */
-export interface ApplicationWithdrawnMailbox {
-  readonly installation: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface ApplicationWithdrawnMailbox extends AboutApplication {
   readonly arrivalNumber: number;
   readonly withdrawnAt: Instant;
   /** Until then the applicant can take it back. */
   readonly undoUntil: Instant;
-  readonly zone: string;
-  readonly name: string;
   /** The answers had been released: the applicant may have left a waiting list. */
   readonly afterRelease: boolean;
-  /** The address of the staff's page. */
-  readonly link: string;
 }
 
 /** Tells the programme's mailbox that an application that had arrived is withdrawn. */

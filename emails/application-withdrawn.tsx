@@ -1,24 +1,16 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
+import type { ToApplicant } from './about-application';
 import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface ApplicationWithdrawn {
-  readonly installation: string;
-  readonly name: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface ApplicationWithdrawn extends ToApplicant {
   readonly withdrawnAt: Instant;
-  readonly zone: string;
   /** Until this moment the withdrawal can be undone, on the page of the application. */
   readonly undoUntil: Instant;
-  /** The address of that page. */
-  readonly link: string;
   /** The last day to apply anew; null when it has passed. */
   readonly canApplyUntil: LocalDate | null;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** Confirms to the applicant that the application is withdrawn, and what that means. */

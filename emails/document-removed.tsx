@@ -1,15 +1,11 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
+import type { ToApplicant } from './about-application';
 import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface DocumentRemoved {
-  readonly installation: string;
-  /** Empty in a draft whose first step is not filled in. */
-  readonly name: string;
-  readonly programme: Localized;
-  readonly reference: string;
+export interface DocumentRemoved extends ToApplicant {
   readonly filename: string;
   /** The scanner's own name for what it found. */
   readonly finding: string;
@@ -17,8 +13,6 @@ export interface DocumentRemoved {
   readonly isSent: boolean;
   /** The last day to upload another one oneself; null when that is over. */
   readonly newOneUntil: LocalDate | null;
-  readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** Tells an applicant that a document is gone because the virus scanner found something in it. */

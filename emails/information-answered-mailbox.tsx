@@ -1,27 +1,20 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
+import type { AboutApplication } from './about-application';
 import { action, facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** What the programme's mailbox is told: whose answer, and to what. The answer itself stands in the case. */
-export interface InformationAnsweredMailbox {
-  readonly installation: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface InformationAnsweredMailbox extends AboutApplication {
   readonly arrivalNumber: number;
-  readonly name: string;
   readonly question: string;
   readonly documents: number;
   readonly dueOn: LocalDate;
   readonly answeredAt: Instant;
-  readonly zone: string;
   readonly late: boolean;
   /** The application had been concluded when the answer came. */
   readonly concluded: boolean;
-  /** The address of the staff's page. */
-  readonly link: string;
 }
 
 /** Tells the programme's mailbox that an applicant has answered what was asked for. */

@@ -1,26 +1,18 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import type { ToApplicant } from './about-application';
 import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface InformationAnswered {
-  readonly installation: string;
-  readonly name: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface InformationAnswered extends ToApplicant {
   readonly question: string;
   /** What the applicant wrote; null when a document says it all. */
   readonly answer: string | null;
   readonly documents: number;
   readonly answeredAt: Instant;
-  readonly zone: string;
   /** It came after the day that was asked for. */
   readonly late: boolean;
-  /** The address of My application. */
-  readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** The receipt for an answer to what we asked for. */

@@ -1,18 +1,11 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { ToApplicant } from './about-application';
 import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface InformationRequestWithdrawn {
-  readonly installation: string;
-  readonly name: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface InformationRequestWithdrawn extends ToApplicant {
   /** What we had asked for. */
   readonly question: string;
-  /** The address of My application. */
-  readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** Tells an applicant that what we asked for is no longer needed. */

@@ -1,24 +1,17 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
+import type { ToApplicant } from './about-application';
 import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** Something that we have asked an applicant for, and wait for. */
-export interface OpenRequest {
-  readonly installation: string;
-  readonly name: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface OpenRequest extends ToApplicant {
   readonly asks: 'document' | 'answer';
   /** What we ask for, as the officer wrote it. */
   readonly question: string;
   /** The last day, whole. */
   readonly dueOn: LocalDate;
-  /** The page where it is answered. */
-  readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** What is a letter's own. */

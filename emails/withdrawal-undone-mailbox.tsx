@@ -1,21 +1,14 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import type { AboutApplication } from './about-application';
 import { action, facts, nameInText, paragraph, type Block } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface WithdrawalUndoneMailbox {
-  readonly installation: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface WithdrawalUndoneMailbox extends AboutApplication {
   readonly arrivalNumber: number;
   readonly withdrawnAt: Instant;
   readonly undoneAt: Instant;
-  readonly zone: string;
-  readonly name: string;
-  /** The address of the staff's page. */
-  readonly link: string;
 }
 
 /** Tells the programme's mailbox that an application that was withdrawn counts again. */

@@ -1,22 +1,14 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import type { ToApplicant } from './about-application';
 import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
-export interface WithdrawalUndone {
-  readonly installation: string;
-  readonly name: string;
-  readonly programme: Localized;
-  readonly cohort: string;
-  readonly reference: string;
+export interface WithdrawalUndone extends ToApplicant {
   /** When the application came in: its place in the queue, which is as before. */
   readonly receivedAt: Instant;
   readonly undoneAt: Instant;
-  readonly zone: string;
-  /** The address of the application's page. */
-  readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 /** Confirms to the applicant that the application counts again as it was. */

@@ -5,53 +5,17 @@ import { applicationWithdrawnMailboxLetter } from '@/emails/application-withdraw
 import { deadlineExtendedLetter } from '@/emails/deadline-extended';
 import { withdrawalUndoneLetter } from '@/emails/withdrawal-undone';
 import { withdrawalUndoneMailboxLetter } from '@/emails/withdrawal-undone-mailbox';
-import { queueLetter, type DatedLetter } from '@/lib/correspondence/queue-letter';
+import { queueLetter, queueLetters, type DatedLetter } from '@/lib/correspondence/queue-letter';
 import type { Person } from '@/lib/kernel/actor';
-import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 import { type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
 import { publicOrigin } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import { contactOf, lettersAbout, type Account, type Written } from './letters-about';
 import type { RegisteredWay } from './rules/registration';
 import { checkWindow, ownDeadline } from './rules/window';
 import { undoUntil } from './rules/withdrawal';
-import { readApplicant, type StoredApplication } from './store';
-
-/** The language of the programme's own mailbox. */
-export const mailboxLocale: Locale = defaultLocale;
-
-interface Addressee {
-  readonly to: string;
-  readonly locale: Locale;
-  readonly name: string;
-}
-
-/** What letters read of an account. */
-type Account = Pick<Person, 'email' | 'locale'>;
-
-/** What letters read of an application. */
-type Written = Pick<StoredApplication, 'id' | 'reference' | 'applicantId' | 'answers'>;
-
-/** Whom a letter about an application goes to: the account's address, in the language the applicant prefers. */
-export async function applicantOf(
-  tx: Tx,
-  application: Written,
-  known?: Account,
-): Promise<Addressee> {
-  const { aboutYou } = application.answers;
-  const account = known ?? (await readApplicant(tx.prisma, application.applicantId));
-  const preferred = aboutYou?.preferredLanguage ?? account.locale;
-  return {
-    to: account.email,
-    locale: isLocale(preferred) ? preferred : defaultLocale,
-    name: aboutYou?.name ?? '',
-  };
-}
-
-/** Whom the reader of a letter can ask. */
-export function contactOf({ programme }: CohortFacts): { mailbox: string; phone: string } {
-  return { mailbox: programme.mailbox, phone: programme.contactPhone };
-}
+import type { StoredApplication } from './store';
 
 interface Arrival {
   readonly receivedAt: Instant;
@@ -82,56 +46,32 @@ export async function prepareReceipts(
   tx: Tx,
   application: Written,
   cohort: OwnCohort,
-  came: Came,
+  { documents, account, registered }: Came,
 ): Promise<{ readonly lettersFor: (arrival: Arrival) => Promise<DatedLetter[]> }> {
-  const { to, locale, name } = await applicantOf(tx, application, came.account);
+  const { toApplicant, toMailbox } = await lettersAbout(tx, application, cohort, account);
   const { workplace } = application.answers;
-  const origin = publicOrigin(tx.platform.env);
-  const common = {
-    installation: tx.platform.env.INSTALLATION_NAME,
-    programme: cohort.programme.name,
-    cohort: cohort.name,
-    reference: application.reference,
-    zone: cohort.zone,
-    name,
-  };
-  const about = { cohortId: cohort.id, applicationId: application.id };
-  const { documents, registered } = came;
   return {
     async lettersFor(arrival) {
       const at = registered?.at ?? arrival.receivedAt;
-      const toApplicant: DatedLetter = {
-        ...about,
-        at,
-        kind: 'application-received',
-        to,
-        locale,
-        userId: application.applicantId,
-        rendered: await applicationReceivedLetter(locale, {
-          ...common,
-          receivedAt: arrival.receivedAt,
-          changesUntil: checkWindow(cohort, at).ok ? ownDeadline(cohort) : null,
-          registeredWay: registered?.way ?? null,
-          link: `${origin}/${locale}/applications/${application.reference}`,
-          contact: contactOf(cohort),
-        }),
-      };
-      const toMailbox: DatedLetter = {
-        ...about,
-        at,
-        kind: 'application-received-mailbox',
-        to: cohort.programme.mailbox,
-        locale: mailboxLocale,
-        rendered: await applicationReceivedMailboxLetter(mailboxLocale, {
-          ...common,
-          ...arrival,
-          workplace: workplace === null ? '' : `${workplace.unit}, ${workplace.employer}`,
-          documents,
-          registered: registered ?? null,
-          link: `${origin}/${mailboxLocale}/staff/applications/${application.reference}`,
-        }),
-      };
-      return [toApplicant, toMailbox];
+      return [
+        await toApplicant('application-received', at, (locale, about) =>
+          applicationReceivedLetter(locale, {
+            ...about,
+            receivedAt: arrival.receivedAt,
+            changesUntil: checkWindow(cohort, at).ok ? ownDeadline(cohort) : null,
+            registeredWay: registered?.way ?? null,
+          }),
+        ),
+        await toMailbox('application-received-mailbox', at, (locale, about) =>
+          applicationReceivedMailboxLetter(locale, {
+            ...about,
+            ...arrival,
+            workplace: workplace === null ? '' : `${workplace.unit}, ${workplace.employer}`,
+            documents,
+            registered: registered ?? null,
+          }),
+        ),
+      ];
     },
   };
 }
@@ -172,50 +112,29 @@ export async function queueWithdrawalLetters(
   cohort: OwnCohort,
   withdrawnAt: Instant,
 ): Promise<void> {
-  const { to, locale, name } = await applicantOf(tx, application);
-  const { reference, arrivalNumber, state } = application;
-  const origin = publicOrigin(tx.platform.env);
-  const common = {
-    installation: tx.platform.env.INSTALLATION_NAME,
-    name,
-    programme: cohort.programme.name,
-    cohort: cohort.name,
-    reference,
-    withdrawnAt,
-    undoUntil: undoUntil(withdrawnAt, state),
-    zone: cohort.zone,
-  };
+  const { toApplicant, toMailbox } = await lettersAbout(tx, application, cohort);
+  const withdrawal = { withdrawnAt, undoUntil: undoUntil(withdrawnAt, application.state) };
   const released = await tx.prisma.release.findUnique({
     where: { cohortId: cohort.id },
     select: { id: true },
   });
-  await queueLetter(tx, {
-    kind: 'application-withdrawn',
-    to,
-    locale,
-    userId: application.applicantId,
-    cohortId: cohort.id,
-    applicationId: application.id,
-    rendered: await applicationWithdrawnLetter(locale, {
-      ...common,
-      canApplyUntil: checkWindow(cohort, withdrawnAt).ok ? ownDeadline(cohort) : null,
-      link: `${origin}/${locale}/applications/${reference}`,
-      contact: contactOf(cohort),
-    }),
-  });
-  await queueLetter(tx, {
-    kind: 'application-withdrawn-mailbox',
-    to: cohort.programme.mailbox,
-    locale: mailboxLocale,
-    cohortId: cohort.id,
-    applicationId: application.id,
-    rendered: await applicationWithdrawnMailboxLetter(mailboxLocale, {
-      ...common,
-      arrivalNumber,
-      afterRelease: released !== null,
-      link: `${origin}/${mailboxLocale}/staff/applications/${reference}`,
-    }),
-  });
+  await queueLetters(tx, [
+    await toApplicant('application-withdrawn', withdrawnAt, (locale, about) =>
+      applicationWithdrawnLetter(locale, {
+        ...about,
+        ...withdrawal,
+        canApplyUntil: checkWindow(cohort, withdrawnAt).ok ? ownDeadline(cohort) : null,
+      }),
+    ),
+    await toMailbox('application-withdrawn-mailbox', withdrawnAt, (locale, about) =>
+      applicationWithdrawnMailboxLetter(locale, {
+        ...about,
+        ...withdrawal,
+        arrivalNumber: application.arrivalNumber,
+        afterRelease: released !== null,
+      }),
+    ),
+  ]);
 }
 
 /** Confirms to the applicant that the application counts again, and tells the programme's mailbox of it. */
@@ -223,44 +142,16 @@ export async function queueUndoLetters(
   tx: Tx,
   application: Written & { readonly receivedAt: Instant; readonly arrivalNumber: number },
   cohort: CohortFacts,
-  undo: { readonly withdrawnAt: Instant; readonly undoneAt: Instant },
+  { withdrawnAt, undoneAt }: { readonly withdrawnAt: Instant; readonly undoneAt: Instant },
 ): Promise<void> {
-  const { to, locale, name } = await applicantOf(tx, application);
-  const { reference, receivedAt, arrivalNumber } = application;
-  const origin = publicOrigin(tx.platform.env);
-  const about = { cohortId: cohort.id, applicationId: application.id };
-  const common = {
-    installation: tx.platform.env.INSTALLATION_NAME,
-    name,
-    programme: cohort.programme.name,
-    cohort: cohort.name,
-    reference,
-    zone: cohort.zone,
-  };
-  await queueLetter(tx, {
-    ...about,
-    kind: 'withdrawal-undone',
-    to,
-    locale,
-    userId: application.applicantId,
-    rendered: await withdrawalUndoneLetter(locale, {
-      ...common,
-      receivedAt,
-      undoneAt: undo.undoneAt,
-      link: `${origin}/${locale}/applications/${reference}`,
-      contact: contactOf(cohort),
-    }),
-  });
-  await queueLetter(tx, {
-    ...about,
-    kind: 'withdrawal-undone-mailbox',
-    to: cohort.programme.mailbox,
-    locale: mailboxLocale,
-    rendered: await withdrawalUndoneMailboxLetter(mailboxLocale, {
-      ...common,
-      ...undo,
-      arrivalNumber,
-      link: `${origin}/${mailboxLocale}/staff/applications/${reference}`,
-    }),
-  });
+  const { toApplicant, toMailbox } = await lettersAbout(tx, application, cohort);
+  const { receivedAt, arrivalNumber } = application;
+  await queueLetters(tx, [
+    await toApplicant('withdrawal-undone', undoneAt, (locale, about) =>
+      withdrawalUndoneLetter(locale, { ...about, receivedAt, undoneAt }),
+    ),
+    await toMailbox('withdrawal-undone-mailbox', undoneAt, (locale, about) =>
+      withdrawalUndoneMailboxLetter(locale, { ...about, arrivalNumber, withdrawnAt, undoneAt }),
+    ),
+  ]);
 }

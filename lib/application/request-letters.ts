@@ -3,40 +3,34 @@ import { informationAnsweredMailboxLetter } from '@/emails/information-answered-
 import { informationRequestReminderLetter } from '@/emails/information-request-reminder';
 import { informationRequestWithdrawnLetter } from '@/emails/information-request-withdrawn';
 import { informationRequestedLetter } from '@/emails/information-requested';
-import { queueLetter } from '@/lib/correspondence/queue-letter';
-import type { Locale } from '@/lib/kernel/locale';
+import { queueLetters } from '@/lib/correspondence/queue-letter';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Tx } from '@/lib/platform/database';
-import { publicOrigin } from '@/lib/platform/env';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { applicantOf, contactOf, mailboxLocale } from './letters';
+import { lettersAbout } from './letters-about';
 import type { StoredRequest } from './request-store';
 import type { StoredApplication } from './store';
-
-type Asked = Pick<StoredRequest, 'number' | 'asks' | 'question' | 'dueOn'>;
 
 /** Asks the applicant for something more. */
 export async function queueRequestLetter(
   tx: Tx,
   application: StoredApplication,
   cohort: CohortFacts,
-  request: Asked,
+  { number, ...asked }: Pick<StoredRequest, 'number' | 'asks' | 'question' | 'dueOn'>,
   at: Instant,
 ): Promise<void> {
-  const { to, locale, name } = await applicantOf(tx, application);
-  await queueLetter(tx, {
-    ...addressed(application, at),
-    kind: 'information-requested',
-    to,
-    locale,
-    rendered: await informationRequestedLetter(
-      locale,
-      openRequest(tx, locale, name, application, cohort, request),
-    ),
-  });
+  const { toApplicant } = await lettersAbout(tx, application, cohort);
+  const letter = await toApplicant('information-requested', at, (locale, about) =>
+    informationRequestedLetter(locale, {
+      ...about,
+      ...asked,
+      link: `${about.link}/requests/${number}`,
+    }),
+  );
+  await queueLetters(tx, [letter]);
 }
 
-/** Reminds the applicant of what has been asked for, and whether an answer has been begun and not sent. */
+/** Reminds the applicant of what has been asked for, and says so when an answer is begun and not sent. */
 export async function queueReminderLetter(
   tx: Tx,
   application: StoredApplication,
@@ -44,18 +38,18 @@ export async function queueReminderLetter(
   request: StoredRequest,
   at: Instant,
 ): Promise<void> {
-  const { to, locale, name } = await applicantOf(tx, application);
-  await queueLetter(tx, {
-    ...addressed(application, at),
-    kind: 'information-request-reminder',
-    to,
-    locale,
-    rendered: await informationRequestReminderLetter(locale, {
-      ...openRequest(tx, locale, name, application, cohort, request),
-      askedOn: localDateOf(request.requestedAt, cohort.zone),
-      isBegun: request.documents.length > 0 || (request.answer ?? '') !== '',
+  const { toApplicant } = await lettersAbout(tx, application, cohort);
+  const { number, asks, question, dueOn, requestedAt, answer, documents } = request;
+  const letter = await toApplicant('information-request-reminder', at, (locale, about) =>
+    informationRequestReminderLetter(locale, {
+      ...about,
+      ...{ asks, question, dueOn },
+      askedOn: localDateOf(requestedAt, cohort.zone),
+      isBegun: documents.length > 0 || (answer ?? '') !== '',
+      link: `${about.link}/requests/${number}`,
     }),
-  });
+  );
+  await queueLetters(tx, [letter]);
 }
 
 /** Tells the applicant that it is no longer needed. The reason stays in the record. */
@@ -66,19 +60,11 @@ export async function queueRequestWithdrawnLetter(
   { question }: Pick<StoredRequest, 'question'>,
   at: Instant,
 ): Promise<void> {
-  const { to, locale, name } = await applicantOf(tx, application);
-  await queueLetter(tx, {
-    ...addressed(application, at),
-    kind: 'information-request-withdrawn',
-    to,
-    locale,
-    rendered: await informationRequestWithdrawnLetter(locale, {
-      ...common(tx, application, cohort, name),
-      question,
-      link: pageOf(tx, locale, application),
-      contact: contactOf(cohort),
-    }),
-  });
+  const { toApplicant } = await lettersAbout(tx, application, cohort);
+  const letter = await toApplicant('information-request-withdrawn', at, (locale, about) =>
+    informationRequestWithdrawnLetter(locale, { ...about, question }),
+  );
+  await queueLetters(tx, [letter]);
 }
 
 /** Confirms an answer to the applicant, and tells the programme's mailbox of it. */
@@ -95,75 +81,20 @@ export async function queueAnswerLetters(
     readonly concluded: boolean;
   },
 ): Promise<void> {
-  const { to, locale, name } = await applicantOf(tx, application);
-  const { answeredAt, documents, late, concluded } = given;
-  const facts = {
-    ...common(tx, application, cohort, name),
-    ...{ question, answeredAt, documents, late },
-    zone: cohort.zone,
-  };
-  await queueLetter(tx, {
-    ...addressed(application, answeredAt),
-    kind: 'information-answered',
-    to,
-    locale,
-    rendered: await informationAnsweredLetter(locale, {
-      ...facts,
-      answer: given.answer,
-      link: pageOf(tx, locale, application),
-      contact: contactOf(cohort),
-    }),
-  });
-  await queueLetter(tx, {
-    ...about(application),
-    at: answeredAt,
-    kind: 'information-answered-mailbox',
-    to: cohort.programme.mailbox,
-    locale: mailboxLocale,
-    rendered: await informationAnsweredMailboxLetter(mailboxLocale, {
-      ...facts,
-      dueOn,
-      concluded,
-      arrivalNumber: application.arrivalNumber ?? 0,
-      link: `${publicOrigin(tx.platform.env)}/${mailboxLocale}/staff/applications/${application.reference}`,
-    }),
-  });
-}
-
-function about({ id, cohortId }: StoredApplication) {
-  return { applicationId: id, cohortId };
-}
-
-function addressed(application: StoredApplication, at: Instant) {
-  return { ...about(application), userId: application.applicantId, at };
-}
-
-function common(tx: Tx, { reference }: StoredApplication, cohort: CohortFacts, name: string) {
-  return {
-    installation: tx.platform.env.INSTALLATION_NAME,
-    name,
-    programme: cohort.programme.name,
-    cohort: cohort.name,
-    reference,
-  };
-}
-
-function openRequest(
-  tx: Tx,
-  locale: Locale,
-  name: string,
-  application: StoredApplication,
-  cohort: CohortFacts,
-  { number, asks, question, dueOn }: Asked,
-) {
-  return {
-    ...common(tx, application, cohort, name),
-    ...{ asks, question, dueOn },
-    link: `${pageOf(tx, locale, application)}/requests/${number}`,
-    contact: contactOf(cohort),
-  };
-}
-
-function pageOf(tx: Tx, locale: string, { reference }: StoredApplication): string {
-  return `${publicOrigin(tx.platform.env)}/${locale}/applications/${reference}`;
+  const { toApplicant, toMailbox } = await lettersAbout(tx, application, cohort);
+  const { answer, answeredAt, documents, late, concluded } = given;
+  const answered = { question, answeredAt, documents, late };
+  await queueLetters(tx, [
+    await toApplicant('information-answered', answeredAt, (locale, about) =>
+      informationAnsweredLetter(locale, { ...about, ...answered, answer }),
+    ),
+    await toMailbox('information-answered-mailbox', answeredAt, (locale, about) =>
+      informationAnsweredMailboxLetter(locale, {
+        ...about,
+        ...answered,
+        ...{ dueOn, concluded },
+        arrivalNumber: application.arrivalNumber ?? 0,
+      }),
+    ),
+  ]);
 }

@@ -12,6 +12,8 @@ const letter = (locale: Locale, open: boolean, isSent = true) =>
       nn: 'BET-Recoveryutdanninga',
       en: 'The BET Recovery Programme',
     },
+    cohort: '2027–2028',
+    zone: 'Europe/Oslo',
     reference: '7K3M-Q9TX-4WBN',
     filename: 'vitnemål <b>.pdf',
     finding: 'Win.Test.EICAR_HDB-1',

@@ -13,6 +13,7 @@ const common = {
   programme: { nb: 'BET-Recoveryutdanningen', nn: 'BET-Recoveryutdanninga', en: 'The BET Year' },
   cohort: '2027–2028',
   reference: '7K3M-Q9TX-4WBN',
+  zone: 'Europe/Oslo',
   question: 'Send oss vitnemålet ditt.\nDet vi har, er <uleselig> & mørkt.',
   link: 'http://localhost:3000/nb/applications/7K3M-Q9TX-4WBN',
   contact: { mailbox: 'bet@helseforetak.example', phone: '77 00 00 00' },
@@ -22,7 +23,6 @@ const answered = {
   answer: 'Jeg har det ikke.\nSkolen er <nedlagt>.',
   documents: 2,
   answeredAt: new Date('2027-06-03T10:15:00Z'),
-  zone: 'Europe/Oslo',
 };
 const reminder = {
   ...common,

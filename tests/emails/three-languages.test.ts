@@ -119,6 +119,7 @@ const letters: Readonly<Record<string, (locale: Locale) => Promise<RenderedLette
 
 /** What the letters are made with, and no letters themselves. */
 const parts = [
+  'about-application',
   'frame',
   'letter-content',
   'letter-form',
