@@ -9,7 +9,7 @@ import styles from './application-history.module.css';
 /** Everything that has happened with the case, the newest first: what, who, when and why. */
 export function ApplicationHistory(props: { locale: Locale; application: StaffApplication }) {
   const { locale, application } = props;
-  const { events, cohort } = application;
+  const { events, cohort, requests } = application;
   const t = getTexts(locale, 'staff');
   return (
     <section aria-labelledby="history">
@@ -19,7 +19,7 @@ export function ApplicationHistory(props: { locale: Locale; application: StaffAp
       <ol className={styles.events} reversed>
         {events.toReversed().map((event, index) => (
           <li key={`${event.at.toISOString()} ${event.kind} ${index}`}>
-            <p>{wordEvent(event, locale)}</p>
+            <p>{wordEvent(event, locale, requests)}</p>
             <p className={styles.by}>
               {event.bySystem ? t('history.system') : event.actor},{' '}
               <time dateTime={event.at.toISOString()}>

@@ -49,6 +49,7 @@ export function RequestItem(props: {
   return (
     <div className={styles.fact} id={`request-${number}`}>
       <p>
+        {t('staff.number', { number })}{' '}
         <Tag tone={tones[standing]}>{t(`staff.states.${standing}`)}</Tag>
       </p>
       <p className={styles.words}>{question}</p>

@@ -1,11 +1,21 @@
 import { getTexts } from '@/components/texts/get-texts';
 import type { CaseEvent } from '@/lib/application/queries/staff-application';
+import type { StaffRequest } from '@/lib/application/queries/staff-requests';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { parseLocalDate } from '@/lib/kernel/time';
 
-/** What happened to a case, as a sentence without its subject: who did it stands beside. */
-export function wordEvent(event: CaseEvent, locale: Locale): string {
+type Asked = Pick<StaffRequest, 'number' | 'state' | 'documents'>;
+
+/**
+ * What happened to a case, as a sentence without its subject: who did it stands beside. `requests` are those of
+ * the case, as they stand now: what was uploaded for one is staff's to read only when its answer is sent.
+ */
+export function wordEvent(
+  event: CaseEvent,
+  locale: Locale,
+  requests: readonly Asked[] = [],
+): string {
   const t = getTexts(locale, 'staff');
   const after = factsOf(event.after, locale);
   const before = factsOf(event.before, locale);
@@ -27,6 +37,21 @@ export function wordEvent(event: CaseEvent, locale: Locale): string {
           ? 'events.application-registered-post'
           : 'events.application-registered-email',
       );
+    case 'document-attached': {
+      const request = requests.find(({ number }) => number === after.number('request'));
+      if (request === undefined) return t('events.document-attached');
+      const { number } = request;
+      return getTexts(locale, 'requests')(
+        `staff.uploaded.${becameOf(request, after.text('documentId'))}`,
+        { number },
+      );
+    }
+    case 'document-removed': {
+      const number = before.number('request');
+      return number === 0
+        ? t('events.document-removed')
+        : getTexts(locale, 'requests')('staff.uploadRemoved', { number });
+    }
     case 'deadline-extended':
       return t('events.deadline-extended', { until: after.day('until') });
     case 'information-requested':
@@ -51,6 +76,12 @@ export function wordEvent(event: CaseEvent, locale: Locale): string {
       return t.has(key) ? t(key) : t('events.other', { kind: event.kind });
     }
   }
+}
+
+/** What has become of a file that was uploaded for an answer. */
+function becameOf({ state, documents }: Asked, documentId: string): 'waits' | 'sent' | 'unsent' {
+  if (state === 'open') return 'waits';
+  return documents.some(({ id }) => id === documentId) ? 'sent' : 'unsent';
 }
 
 /** Reads the facts of an event, which are whatever the act of its day wrote down. */

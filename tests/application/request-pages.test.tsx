@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CaseHistory } from '@/components/application/case-history';
 import { RequestNotices } from '@/components/application/request-notices';
 import { RequestView } from '@/components/application/request-view';
+import { ApplicationHistory } from '@/components/staff/application-history';
 import { ConcludePanel } from '@/components/staff/conclude-panel';
 import { RequestPanel } from '@/components/staff/request-panel';
 import {
@@ -13,6 +14,7 @@ import {
 import { bindFields } from '@/components/ui/bind-fields';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
 import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
+import { removeRequestedDocument } from '@/lib/application/use-cases/remove-requested-document';
 import { requestInformation } from '@/lib/application/use-cases/request-information';
 import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw-information-request';
 import { myApplication, type MyApplication } from '@/lib/application/queries/my-application';
@@ -129,5 +131,34 @@ describe.each(locales)('pages about requests for more in %s', (locale: Locale) =
     );
     expect(conclude).toContain('#requests');
     expect(conclude).not.toContain('<form');
+  });
+
+  it('tell staff of a file that it is for a request, and whether it was sent', async () => {
+    const { reference, applicant } = asked;
+    const history = async () => {
+      const seen = done(await staffApplication(platform, officer, { reference }));
+      return text(<ApplicationHistory locale={locale} application={seen} />);
+    };
+    const words = {
+      nb: ['til forespørsel 1. Det er ikke sendt ennå', 'til forespørsel 1, sendt med svaret'],
+      nn: ['til førespurnad 1. Det er ikkje sendt enno', 'til førespurnad 1, sendt med svaret'],
+      en: ['for request 1. It has not been sent yet', 'for request 1, sent with the answer'],
+    }[locale];
+    const removed = { nb: 'fra svaret på', nn: 'frå svaret på', en: 'from the answer to' }[locale];
+    const own = { nb: 'La ved et', nn: 'La ved eit', en: 'Attached a' }[locale];
+    expect(await history()).toContain(words[0]);
+    expect(await history()).not.toContain(own);
+    const file = await uploaded(platform, 'en til.pdf');
+    const paper = { reference, number: 1, answer: 'Her.', file };
+    const { documentId } = done(await attachRequestedDocument(platform, applicant, paper));
+    const taken = { reference, number: 1, documentId, answer: 'Her.' };
+    done(await removeRequestedDocument(platform, applicant, taken));
+    expect(await history()).toContain(removed);
+    const sent = { reference, number: 1, answer: 'Her.', file: null };
+    done(await answerInformationRequest(platform, applicant, sent));
+    const after = await history();
+    expect(after).toContain(words[1]);
+    expect(after).not.toContain(words[0]);
+    expect(after).toContain({ nb: 'ble ikke', nn: 'vart ikkje', en: 'was not' }[locale]);
   });
 });
