@@ -11,9 +11,14 @@ export interface DocumentRemoved extends ToApplicant {
   readonly finding: string;
   /** The application has arrived, and stays where it is. */
   readonly isSent: boolean;
-  /** The last day to upload another one oneself; null when that is over. */
-  readonly newOneUntil: LocalDate | null;
+  readonly next: WhatNext;
 }
+
+/** What can be done about it: another one uploaded, by a day; written to us about; or nothing, which does no harm. */
+export type WhatNext =
+  | { readonly kind: 'upload'; readonly until: LocalDate }
+  | { readonly kind: 'answer'; readonly dueOn: LocalDate }
+  | { readonly kind: 'write' | 'nothing' };
 
 /** Tells an applicant that a document is gone because the virus scanner found something in it. */
 export async function documentRemovedLetter(
@@ -21,24 +26,75 @@ export async function documentRemovedLetter(
   letter: DocumentRemoved,
 ): Promise<RenderedLetter> {
   const programme = letter.programme[locale];
-  const until = letter.newOneUntil === null ? null : formatLongDate(letter.newOneUntil, locale);
   return renderLetter(locale, {
     installation: letter.installation,
-    ...texts[locale](letter, nameInText(programme, locale), until),
+    ...texts[locale](letter, nameInText(programme, locale)),
     contact: letter.contact,
     sender: programme,
     station: 'application',
   });
 }
 
-type Text = (
-  letter: DocumentRemoved,
-  programme: string,
-  until: string | null,
-) => { subject: string; blocks: Block[] };
+interface Steps {
+  readonly upload: (day: string) => string;
+  readonly answer: (day: string) => string;
+  readonly write: (mailbox: string, reference: string) => string;
+  readonly nothing: string;
+}
+
+/** What to do, in a sentence or two of the letter. */
+const steps: Localized<Steps> = {
+  nb: {
+    upload: (day) =>
+      `Lag filen på nytt, for eksempel ved å ta et bilde av papiret, og last den opp. Det kan du gjøre til og med ${day}.`,
+    answer: (day) =>
+      `Lag filen på nytt, for eksempel ved å ta et bilde av papiret, og last den opp der vi ber om den. Fristen er ${day}.`,
+    write: (mailbox, reference) =>
+      `Du kan ikke lenger bytte vedlegg i søknaden selv. Skriv til ${mailbox}, og oppgi referansen ${reference}. Trenger vi dokumentet, ber vi deg om det, og da kan du laste det opp på siden til søknaden.`,
+    nothing: 'Du trenger ikke gjøre noe med dette.',
+  },
+  nn: {
+    upload: (day) =>
+      `Lag fila på nytt, til dømes ved å ta eit bilete av papiret, og last ho opp. Det kan du gjere til og med ${day}.`,
+    answer: (day) =>
+      `Lag fila på nytt, til dømes ved å ta eit bilete av papiret, og last ho opp der vi ber om ho. Fristen er ${day}.`,
+    write: (mailbox, reference) =>
+      `Du kan ikkje lenger byte vedlegg i søknaden sjølv. Skriv til ${mailbox}, og oppgi referansen ${reference}. Treng vi dokumentet, ber vi deg om det, og då kan du laste det opp på sida til søknaden.`,
+    nothing: 'Du treng ikkje gjere noko med dette.',
+  },
+  en: {
+    upload: (day) =>
+      `Make the file anew, for example by taking a picture of the paper, and upload it. You can do so until the end of ${day}.`,
+    answer: (day) =>
+      `Make the file anew, for example by taking a picture of the paper, and upload it where we ask for it. It is due by ${day}.`,
+    write: (mailbox, reference) =>
+      `You can no longer change the documents of the application yourself. Write to ${mailbox} and give the reference ${reference}. If we need the document we will ask you for it, and you can then upload it on the page of your application.`,
+    nothing: 'You do not need to do anything about this.',
+  },
+};
+
+function canUpload({ kind }: WhatNext): boolean {
+  return kind === 'upload' || kind === 'answer';
+}
+
+function whatNext(locale: Locale, next: WhatNext, mailbox: string, reference: string): string {
+  const say = steps[locale];
+  switch (next.kind) {
+    case 'upload':
+      return say.upload(formatLongDate(next.until, locale));
+    case 'answer':
+      return say.answer(formatLongDate(next.dueOn, locale));
+    case 'write':
+      return say.write(mailbox, reference);
+    case 'nothing':
+      return say.nothing;
+  }
+}
+
+type Text = (letter: DocumentRemoved, programme: string) => { subject: string; blocks: Block[] };
 
 const texts: Localized<Text> = {
-  nb: ({ name, filename, finding, reference, isSent, link }, programme, until) => ({
+  nb: ({ name, filename, finding, reference, isSent, link, next, contact }, programme) => ({
     subject: `Vi måtte fjerne et vedlegg fra søknaden din til ${programme}`,
     blocks: [
       greeting('nb', name === '' ? null : name),
@@ -49,16 +105,12 @@ const texts: Localized<Text> = {
       ...(isSent
         ? [paragraph('Søknaden din er fortsatt sendt, og den har samme plass i køen.')]
         : []),
-      paragraph(
-        until === null
-          ? 'Skriv til oss, så avtaler vi hvordan du kan sende dokumentet på nytt.'
-          : `Lag filen på nytt, for eksempel ved å ta et bilde av papiret, og last den opp. Det kan du gjøre til og med ${until}.`,
-      ),
+      paragraph(whatNext('nb', next, contact.mailbox, reference)),
       paragraph('Kjør gjerne en virussjekk på maskinen eller telefonen som filen kom fra.'),
-      action(until === null ? 'Se søknaden' : 'Last opp på nytt', link),
+      action(canUpload(next) ? 'Last opp på nytt' : 'Se søknaden', link),
     ],
   }),
-  nn: ({ name, filename, finding, reference, isSent, link }, programme, until) => ({
+  nn: ({ name, filename, finding, reference, isSent, link, next, contact }, programme) => ({
     subject: `Vi måtte fjerne eit vedlegg frå søknaden din til ${programme}`,
     blocks: [
       greeting('nn', name === '' ? null : name),
@@ -69,16 +121,12 @@ const texts: Localized<Text> = {
       ...(isSent
         ? [paragraph('Søknaden din er framleis send, og han har same plassen i køen.')]
         : []),
-      paragraph(
-        until === null
-          ? 'Skriv til oss, så avtaler vi korleis du kan sende dokumentet på nytt.'
-          : `Lag fila på nytt, til dømes ved å ta eit bilete av papiret, og last ho opp. Det kan du gjere til og med ${until}.`,
-      ),
+      paragraph(whatNext('nn', next, contact.mailbox, reference)),
       paragraph('Køyr gjerne ein virussjekk på maskina eller telefonen som fila kom frå.'),
-      action(until === null ? 'Sjå søknaden' : 'Last opp på nytt', link),
+      action(canUpload(next) ? 'Last opp på nytt' : 'Sjå søknaden', link),
     ],
   }),
-  en: ({ name, filename, finding, reference, isSent, link }, programme, until) => ({
+  en: ({ name, filename, finding, reference, isSent, link, next, contact }, programme) => ({
     subject: `We had to remove a document from your application to ${programme}`,
     blocks: [
       greeting('en', name === '' ? null : name),
@@ -89,13 +137,9 @@ const texts: Localized<Text> = {
       ...(isSent
         ? [paragraph('Your application is still submitted, and keeps its place in the queue.')]
         : []),
-      paragraph(
-        until === null
-          ? 'Write to us, and we will agree on how you can send the document again.'
-          : `Make the file anew, for example by taking a picture of the paper, and upload it. You can do so until the end of ${until}.`,
-      ),
+      paragraph(whatNext('en', next, contact.mailbox, reference)),
       paragraph('We advise you to run a virus check on the computer or phone the file came from.'),
-      action(until === null ? 'See the application' : 'Upload again', link),
+      action(canUpload(next) ? 'Upload again' : 'See the application', link),
     ],
   }),
 };

@@ -7,11 +7,13 @@ import { myApplication } from '@/lib/application/queries/my-application';
 import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { staffApplication } from '@/lib/application/queries/staff-application';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
+import { requestInformation } from '@/lib/application/use-cases/request-information';
 import { removeDocument } from '@/lib/application/use-cases/remove-document';
 import { scanDocument } from '@/lib/application/use-cases/scan-document';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { sweepDocuments } from '@/lib/application/use-cases/sweep-documents';
 import type { Person } from '@/lib/kernel/actor';
+import { localDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
 import { freePort } from '@/lib/platform/embedded-postgres/free-port';
@@ -169,6 +171,35 @@ describe('while the scanner is away', () => {
 });
 
 describe('an infected document that had been attached', () => {
+  it('after the deadline is written to us about, until staff ask for it', async () => {
+    const kari = await person(base, 'Kathrine');
+    const reference = await fillsIn(base, kari);
+    const id = await attaches(away, kari, reference, await infectedPdf('vitnemål.pdf'));
+    done(await submitApplication(base, kari, { reference }));
+    base.clock.set(moments.afterDeadline);
+    await scanDocument(scanning, id);
+    const letter = await base.db.letter.findFirstOrThrow({
+      where: { kind: 'document-removed', userId: kari.userId },
+    });
+    expect(letter.text).toContain('Skriv til bet@helsetrust.example');
+    expect(letter.text).toContain('Trenger vi dokumentet, ber vi deg om det');
+    expect(letter.text).toMatch(new RegExp(`/nb/applications/${reference}\\s`));
+    expect(letter.text).not.toContain('/documents');
+    const later = await infectedDocuments(base, kari, { reference });
+    expect(later).toMatchObject([{ next: { kind: 'write' } }]);
+    base.clock.advance(1);
+    done(
+      await requestInformation(base, officer, {
+        reference,
+        asks: 'document',
+        question: 'Send vitnemålet på nytt.',
+        dueOn: localDate('2027-06-20'),
+      }),
+    );
+    const asked = await infectedDocuments(base, kari, { reference });
+    expect(asked).toMatchObject([{ next: { kind: 'nothing' } }]);
+  });
+
   it('is removed, its applicant is told by letter and on the pages, and arrival stays', async () => {
     const kari = await person(base, 'Kjersti');
     const reference = await fillsIn(base, kari);
@@ -201,7 +232,9 @@ describe('an infected document that had been attached', () => {
     expect(letters[0]?.text).toContain(`/nb/applications/${reference}/documents`);
 
     const told = await infectedDocuments(base, kari, { reference });
-    expect(told).toMatchObject([{ filename: 'vitnemål.pdf' }]);
+    expect(told).toMatchObject([
+      { filename: 'vitnemål.pdf', next: { kind: 'upload', until: '2027-05-31' } },
+    ]);
     expect(await infectedDocuments(base, officer, { reference })).toEqual([]);
     const mine = await myApplication(base, kari, { reference });
     expect(mine?.documents).toEqual([]);
@@ -235,7 +268,7 @@ describe('an infected document that had been attached', () => {
       where: { kind: 'document-removed', userId: kari.userId },
     });
     // After the deadline there is nothing to upload to: they write to us.
-    expect(letter.text).toContain('Skriv til oss');
+    expect(letter.text).toContain('Skriv til bet@helsetrust.example');
     expect(letter.text).not.toContain('/documents');
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { documentRemovedLetter } from '@/emails/document-removed';
+import { documentRemovedLetter, type WhatNext } from '@/emails/document-removed';
 import { locales, type Locale } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
 
-const letter = (locale: Locale, open: boolean, isSent = true) =>
+const until = localDate('2027-05-31');
+
+const letter = (locale: Locale, next: WhatNext, isSent = true) =>
   documentRemovedLetter(locale, {
     installation: 'Opptak',
     name: 'Kari Eksempel',
@@ -18,7 +20,7 @@ const letter = (locale: Locale, open: boolean, isSent = true) =>
     filename: 'vitnemål <b>.pdf',
     finding: 'Win.Test.EICAR_HDB-1',
     isSent,
-    newOneUntil: open ? localDate('2027-05-31') : null,
+    next,
     link: 'https://opptak.example/nb/applications/7K3M-Q9TX-4WBN/documents',
     contact: { mailbox: 'bet@helsetrust.example', phone: '00 00 00 00' },
   });
@@ -27,7 +29,7 @@ describe('the letter about a document that was removed', () => {
   it.each(locales)(
     'in %s says which file, what was found, and what to do by when',
     async (locale) => {
-      const { subject, text, html } = await letter(locale, true);
+      const { subject, text, html } = await letter(locale, { kind: 'upload', until });
       expect(subject).toMatch(/fjerne|remove/);
       expect(text).toContain('vitnemål <b>.pdf');
       expect(html).not.toContain('<b>.pdf');
@@ -37,14 +39,22 @@ describe('the letter about a document that was removed', () => {
   );
 
   it.each([
-    ['nb', 'Skriv til oss', 'fortsatt sendt'],
-    ['nn', 'Skriv til oss', 'framleis send'],
-    ['en', 'Write to us', 'still submitted'],
+    ['nb', 'Skriv til bet@helsetrust.example', 'fortsatt sendt'],
+    ['nn', 'Skriv til bet@helsetrust.example', 'framleis send'],
+    ['en', 'Write to bet@helsetrust.example', 'still submitted'],
   ] as const)('in %s says whom to write to when it is too late to upload', async (...row) => {
     const [locale, whom, sent] = row;
-    const { text } = await letter(locale, false);
+    const { text } = await letter(locale, { kind: 'write' });
     expect(text).toContain(whom);
     expect(text).toContain(sent);
-    expect((await letter(locale, false, false)).text).not.toContain(sent);
+    expect((await letter(locale, { kind: 'write' }, false)).text).not.toContain(sent);
+  });
+
+  it.each(locales)('in %s says when it is due, or that all is well', async (locale) => {
+    const asked = await letter(locale, { kind: 'answer', dueOn: localDate('2027-06-20') });
+    expect(asked.text.replaceAll('\u00a0', ' ')).toMatch(/20\.? (juni|June) 2027/);
+    const over = await letter(locale, { kind: 'nothing' });
+    expect(over.text).toMatch(/trenger ikke gjøre|treng ikkje gjere|do not need to do/);
+    expect(over.text).not.toMatch(/Last opp|Upload/);
   });
 });

@@ -59,7 +59,7 @@ const facts = {
   changesUntil: day,
   canApplyUntil: day,
   until: day,
-  newOneUntil: day,
+  next: { kind: 'upload', until: day },
   dueOn: day,
   respondBy: day,
   admissionClosesOn: day,
