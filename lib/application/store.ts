@@ -104,6 +104,14 @@ export async function lockApplicationByReference(
   return lockOne(tx, Prisma.sql`reference = ${reference}`);
 }
 
+/** One application by its id, its row locked for the rest of the transaction. */
+export async function lockApplicationRow(
+  tx: Tx,
+  applicationId: ApplicationId,
+): Promise<StoredApplication | null> {
+  return lockOne(tx, Prisma.sql`id = ${applicationId}::uuid`);
+}
+
 /**
  * Takes a row and reads it in one statement: what somebody waits for at every save. Whoever has to wait
  * for the lock gets the row as it is afterwards, since READ COMMITTED then reads it anew.
@@ -124,19 +132,6 @@ export async function readLiveApplication(
     where: { applicantId, cohortId, state: { not: 'withdrawn' } },
   });
   return row === null ? null : applicationOf(row);
-}
-
-/** What the applicant has withdrawn or deleted of a cohort, and is not erased: what had arrived first, then the newest. */
-export async function readWithdrawn(
-  prisma: Reader,
-  applicantId: UserId,
-  cohortId: CohortId,
-): Promise<StoredApplication[]> {
-  const rows = await prisma.application.findMany({
-    where: { applicantId, cohortId, state: 'withdrawn', erasedAt: null },
-    orderBy: [{ receivedAt: { sort: 'desc', nulls: 'last' } }, { withdrawnAt: 'desc' }],
-  });
-  return rows.map(applicationOf);
 }
 
 /**
@@ -210,89 +205,6 @@ export async function insertRevision(
   const { answers, ...row } = revision;
   await tx.prisma.applicationRevision.create({
     data: { ...row, id: newId(), answers: answersJson(answers) },
-  });
-}
-
-/** The application is taken back; what it was is kept beside, for an undo. */
-export async function storeWithdrawal(
-  tx: Tx,
-  applicationId: ApplicationId,
-  from: ApplicationState,
-  now: Instant,
-): Promise<void> {
-  await tx.prisma.application.update({
-    where: { id: applicationId },
-    data: { state: 'withdrawn', withdrawnFrom: from, withdrawnAt: now, updatedAt: now },
-  });
-}
-
-/**
- * The withdrawal is taken back: the state that it came from, and nothing else. False when the applicant has
- * another live application to the cohort by now; the partial unique index decides, and the transaction
- * can then only be rolled back.
- */
-export async function storeUndo(
-  tx: Tx,
-  applicationId: ApplicationId,
-  to: ApplicationState,
-  now: Instant,
-): Promise<boolean> {
-  try {
-    await tx.prisma.application.update({
-      where: { id: applicationId },
-      data: { state: to, withdrawnFrom: null, withdrawnAt: null, updatedAt: now },
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      return false;
-    }
-    throw error;
-  }
-}
-
-/** Deleted drafts that have not been erased although their time to be given back is over, the oldest first. */
-export async function readDraftsToErase(
-  prisma: Reader,
-  deletedBefore: Instant,
-): Promise<ApplicationId[]> {
-  const rows = await prisma.application.findMany({
-    where: {
-      state: 'withdrawn',
-      withdrawnFrom: 'draft',
-      erasedAt: null,
-      withdrawnAt: { lt: deletedBefore },
-    },
-    select: { id: true },
-    orderBy: { withdrawnAt: 'asc' },
-  });
-  return rows.map((row) => asId(row.id));
-}
-
-/** One application by its id, its row locked for the rest of the transaction. */
-export async function lockApplicationRow(
-  tx: Tx,
-  applicationId: ApplicationId,
-): Promise<StoredApplication | null> {
-  return lockOne(tx, Prisma.sql`id = ${applicationId}::uuid`);
-}
-
-/** Nothing is left of what was written in a deleted draft. */
-export async function storeErasure(
-  tx: Tx,
-  applicationId: ApplicationId,
-  now: Instant,
-): Promise<void> {
-  await tx.prisma.application.update({
-    where: { id: applicationId },
-    data: {
-      answers: answersJson(noAnswers),
-      applicantName: null,
-      categoryNumber: null,
-      workplaceId: null,
-      erasedAt: now,
-      updatedAt: now,
-    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { checkUndo, undoUntil } from '@/lib/application/rules/withdrawal';
-import { readLiveApplication, readOwnApplication, readWithdrawn } from '@/lib/application/store';
+import { readLiveApplication, readOwnApplication } from '@/lib/application/store';
+import { readWithdrawn } from '@/lib/application/withdrawal-store';
 import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import type { Instant } from '@/lib/kernel/time';

@@ -6,7 +6,8 @@ import type { Platform } from '@/lib/platform/context';
 import { inTransaction, readNow } from '@/lib/platform/database';
 import { readStorageKeys, storeDocumentErasure } from '../document-store';
 import { eraseDeletedBefore } from '../rules/withdrawal';
-import { lockApplicationRow, readDraftsToErase, storeErasure } from '../store';
+import { lockApplicationRow } from '../store';
+import { readDraftsToErase, storeErasure } from '../withdrawal-store';
 
 const actor: SystemActor = { kind: 'system', job: 'erase-drafts' };
 

@@ -9,7 +9,8 @@ import { readCohort } from '@/lib/programme/store';
 import { queueUndoLetters } from '../letters';
 import type { ApplicationState } from '../rules/states';
 import { checkUndo, type UndoRefusal } from '../rules/withdrawal';
-import { lockOwnApplication, readLiveApplication, storeUndo } from '../store';
+import { lockOwnApplication, readLiveApplication } from '../store';
+import { storeUndo } from '../withdrawal-store';
 
 export type UndoWithdrawalRefusal =
   | { readonly kind: 'forbidden' }

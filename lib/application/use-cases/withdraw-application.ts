@@ -10,7 +10,8 @@ import { readCohort } from '@/lib/programme/store';
 import { forApplicant } from '../extension-store';
 import { queueWithdrawalLetters } from '../letters';
 import { mayWithdraw } from '../rules/withdrawal';
-import { lockOwnApplication, storeWithdrawal } from '../store';
+import { lockOwnApplication } from '../store';
+import { storeWithdrawal } from '../withdrawal-store';
 
 export type WithdrawApplicationRefusal =
   | { readonly kind: 'forbidden' }
