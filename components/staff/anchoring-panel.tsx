@@ -68,6 +68,9 @@ export function AnchoringPanel(props: PanelProps) {
           ))}
           <Neighbours {...props} />
           <Colleagues {...props} workplace={workplace} />
+          {application.own.workplace ? (
+            <p className={styles.note}>{getTexts(locale, 'workplace')('staff.own')}</p>
+          ) : null}
           {permissions.verifyAnchoring ? <VerifyForm {...props} workplace={workplace} /> : null}
         </>
       )}

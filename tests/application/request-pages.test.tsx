@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CaseHistory } from '@/components/application/case-history';
 import { RequestNotices } from '@/components/application/request-notices';
 import { RequestView } from '@/components/application/request-view';
+import { AnchoringPanel } from '@/components/staff/anchoring-panel';
 import { ApplicationHistory } from '@/components/staff/application-history';
 import { ConcludePanel } from '@/components/staff/conclude-panel';
+import { OwnNotice } from '@/components/staff/own-notice';
 import { RequestPanel } from '@/components/staff/request-panel';
 import {
   offerForApplicant,
@@ -131,6 +133,37 @@ describe.each(locales)('pages about requests for more in %s', (locale: Locale) =
     );
     expect(conclude).toContain('#requests');
     expect(conclude).not.toContain('<form');
+  });
+
+  it('show an officer who has applied no acts on their own application, but who must do them', async () => {
+    const { reference, applicant } = asked;
+    const self: Person = { ...applicant, roles: ['officer'] };
+    const own = done(await staffApplication(platform, self, { reference }));
+    const page = renderToStaticMarkup(
+      <>
+        <OwnNotice locale={locale} application={own} />
+        <ConcludePanel
+          {...{ locale, application: own, conclusions: [], returned: null, list: undefined }}
+        />
+        <RequestPanel
+          {...{ locale, application: own, returnedAsk: null, returnedWithdraw: null }}
+          list={undefined}
+        />
+        <AnchoringPanel
+          {...{ locale, application: own, returnedVerify: null, returnedWithdraw: null }}
+          list={undefined}
+        />
+      </>,
+    );
+    expect(page).not.toContain('<form');
+    const words = {
+      nb: ['Dette er din egen søknad', 'Du har selv søkt herfra'],
+      nn: ['Dette er din eigen søknad', 'Du har sjølv søkt herifrå'],
+      en: ['This is your own application', 'You have applied from here yourself'],
+    }[locale];
+    for (const each of words) expect(page).toContain(each);
+    expect(renderToStaticMarkup(<OwnNotice locale={locale} application={theirs} />)).toBe('');
+    expect(theirs.permissions).toMatchObject({ conclude: true, verifyAnchoring: true });
   });
 
   it('tell staff of a file that it is for a request, and whether it was sent', async () => {

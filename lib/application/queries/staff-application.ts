@@ -24,7 +24,11 @@ import type { ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
 import { applicationOf, isReference, readApplicant, type StoredApplication } from '../store';
 import { readStaffRequests, staffRequestOf, type StaffRequest } from './staff-requests';
-import { readAnchoredNeighbours, type AnchoredNeighbour } from '../workplace-store';
+import {
+  readAnchoredNeighbours,
+  type AnchoredNeighbour,
+  hasOwnApplicationFrom,
+} from '../workplace-store';
 import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
 
 /** Something that somebody did with an application, as the record has it. */
@@ -84,6 +88,13 @@ export interface StaffApplication {
   readonly work: WorkTotal | null;
   /** What would be missing if it were submitted as it stands: nothing, unless the programme has changed. */
   readonly missing: readonly Missing[];
+  /** What the reader may not act on, whatever their role: one's own is for somebody else. */
+  readonly own: {
+    readonly application: boolean;
+    /** The reader has applied from the same workplace. */
+    readonly workplace: boolean;
+  };
+  /** What the reader may do, role and impartiality taken together. */
   readonly permissions: {
     readonly readDocuments: boolean;
     readonly verifyAnchoring: boolean;
@@ -117,6 +128,7 @@ export async function staffApplication(
     workplace,
     lockedPriority,
     requests,
+    isOwnWorkplace,
   ] = await Promise.all([
     readCohort(platform.db, application.cohortId),
     readNow(platform),
@@ -128,6 +140,9 @@ export async function staffApplication(
     workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
     readLockedPriority(platform, id),
     readStaffRequests(platform, id),
+    actor.kind === 'person' && workplaceId !== null
+      ? hasOwnApplicationFrom(platform.db, workplaceId, actor.userId)
+      : false,
   ]);
   if (cohort === null) return refuse({ kind: 'not-found' });
   const isOwn = actor.kind === 'person' && actor.userId === application.applicantId;
@@ -177,11 +192,12 @@ export async function staffApplication(
       // What has arrived without an answer was known when it came.
       kyrIsKnown: answers.workplace !== null && isKyrLeftOpen(answers.workplace),
     }),
+    own: { application: isOwn, workplace: isOwnWorkplace },
     permissions: {
       readDocuments: can(actor, 'read-documents'),
-      verifyAnchoring: can(actor, 'verify-anchoring'),
-      conclude: can(actor, 'conclude-application'),
-      requestInformation: can(actor, 'request-information'),
+      verifyAnchoring: can(actor, 'verify-anchoring') && !isOwnWorkplace,
+      conclude: can(actor, 'conclude-application') && !isOwn,
+      requestInformation: can(actor, 'request-information') && !isOwn,
     },
   });
 }

@@ -11,6 +11,7 @@ import { ApplicationMissing } from '@/components/staff/application-missing';
 import { ApplicationRevisions } from '@/components/staff/application-revisions';
 import { ConcludePanel } from '@/components/staff/conclude-panel';
 import { DoneNotice } from '@/components/staff/done-notice';
+import { OwnNotice } from '@/components/staff/own-notice';
 import { RequestPanel } from '@/components/staff/request-panel';
 import { scopedProblems } from '@/components/staff/scoped-fields';
 import { WithActs } from '@/components/staff/with-acts';
@@ -136,6 +137,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         locale={locale}
         acts={
           <>
+            <OwnNotice locale={locale} application={application} />
             <ConcludePanel
               locale={locale}
               application={application}
