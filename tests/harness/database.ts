@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly prisma: PrismaClient;
   /** The connections under `prisma`, for plain SQL. */
   readonly pool: pg.Pool;
+  /** While `work` goes on, the database lets nobody in, and whoever was in it is thrown out. */
+  isAwayDuring<T>(work: () => Promise<T>): Promise<T>;
 }
 
 const opened: (TestDatabase & { name: string })[] = [];
@@ -25,9 +27,31 @@ const beforeDropping: (() => Promise<void>)[] = [];
 export async function testDatabase({ connections = 8 } = {}): Promise<TestDatabase> {
   const { connectionString, name } = await cloneTemplate();
   const pool = openPool(connectionString, connections);
+  // A connection that rests and is cut off is not used again.
+  pool.on('error', () => undefined);
   const prisma = openDatabase(pool);
-  opened.push({ name, connectionString, prisma, pool });
-  return { connectionString, prisma, pool };
+  const database = {
+    connectionString,
+    prisma,
+    pool,
+    isAwayDuring: <T>(work: () => Promise<T>) => awayDuring(name, work),
+  };
+  opened.push({ ...database, name });
+  return database;
+}
+
+async function awayDuring<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const { maintenance } = inject('postgres');
+  await onMaintenance(maintenance, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+  try {
+    await onMaintenance(
+      maintenance,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+    );
+    return await work();
+  } finally {
+    await onMaintenance(maintenance, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+  }
 }
 
 /** Work for the end of the file that still needs the database. */

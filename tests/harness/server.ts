@@ -18,8 +18,14 @@ export interface TestServer {
   readonly mailFolder: string;
   /** The same database and documents, for use cases that set the stage. Its clock is the server's. */
   readonly platform: Platform;
+  /** The process that holds the server's others. */
+  pid(): number;
   /** Everything that the server has printed so far. */
   output(): string;
+  /** While `work` goes on, the server cannot reach its database. */
+  isWithoutDatabaseDuring(work: () => Promise<void>): Promise<void>;
+  /** Whether that is so now. */
+  isWithoutDatabase(): boolean;
   /** Stops the server and starts it again on the same data, with other variables or days. */
   restart(changes?: ServerOptions): Promise<void>;
   stop(): Promise<void>;
@@ -50,6 +56,7 @@ export async function startServer({
   let options = first;
   let printed = '';
   let web: WebProcess | undefined;
+  let isWithoutDatabase = false;
 
   const environment = (): NodeJS.ProcessEnv => ({
     PATH: process.env['PATH'] ?? '',
@@ -63,6 +70,7 @@ export async function startServer({
     PORT: String(port),
     DEMO: 'on',
     LOG_LEVEL: 'warn',
+    WEB_PROCESSES: '1',
     CLOCK_SHIFT_DAYS: String(options.clockShiftDays ?? 0),
     ...options.env,
   });
@@ -102,7 +110,17 @@ export async function startServer({
     connectionString: database.connectionString,
     mailFolder: join(folder, 'mail'),
     platform,
+    pid: () => web?.pid ?? 0,
     output: () => printed,
+    isWithoutDatabase: () => isWithoutDatabase,
+    isWithoutDatabaseDuring: async (work) => {
+      isWithoutDatabase = true;
+      try {
+        await database.isAwayDuring(work);
+      } finally {
+        isWithoutDatabase = false;
+      }
+    },
     restart: async (changes = {}) => {
       await stop();
       options = { ...options, ...changes, env: { ...options.env, ...changes.env } };

@@ -18,9 +18,9 @@ describe('every page is sound for', { timeout: 600_000 }, () => {
   test.each(tours.map((tour) => [tour.who, tour] as const))('%s', async (_who, tour) => {
     const raw = await visit(server, { javaScript: false });
     const live = await visit(server);
-    await takeTour(server, tour, raw, async ({ name, isTranslation }) => {
+    await takeTour(server, tour, raw, async ({ name, ...stop }) => {
       seen.push(raw.path());
-      const faults = await pageFaults({ raw, live, titles }, { isTranslation });
+      const faults = await pageFaults({ raw, live, titles }, stop);
       expect.soft([name, raw.path(), faults]).toEqual([name, raw.path(), []]);
     });
   });

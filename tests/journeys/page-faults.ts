@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { isLocale, languageTag } from '@/lib/kernel/locale';
 import { htmlFaults } from './html-faults';
+import type { Stop } from './pages';
 import type { Visit } from './visit';
 
 const axeSource = readFileSync(
@@ -33,10 +34,11 @@ export interface Reader {
 /** Looks at the page where the browser without script is now, in every way, and says what is wrong with it. */
 export async function pageFaults(
   { raw, live, titles }: Reader,
-  { isTranslation = false } = {},
+  { isTranslation, isByScript }: Pick<Stop, 'isTranslation' | 'isByScript'> = {},
 ): Promise<unknown[]> {
   const { page } = raw;
   const faults: unknown[] = [];
+  if (isByScript) return scriptedFaults(live, page.url());
   const html = (await (await page.reload())?.text()) ?? '';
   faults.push(...(await htmlFaults(html)));
   faults.push(...(await headFaults(raw, titles)));
@@ -49,10 +51,27 @@ export async function pageFaults(
   await live.page.context().addCookies(await page.context().cookies());
   await opensAsItCame(live.page, page.url(), html);
   faults.push(...(await axeFaults(live.page, 'as it came', ['light'])));
+  // What a form was answered with is at no address.
+  if (raw.path().startsWith('/api/')) return faults;
   await live.page.goto(page.url());
   faults.push(...(await toldFaults(live.page)));
   faults.push(...(await axeFaults(live.page, 'in the browser', ['light', 'dark'])));
   return faults;
+}
+
+/** The same of a page that is nothing before its script has run. No two titles are alike for other reasons. */
+async function scriptedFaults(live: Visit, address: string): Promise<unknown[]> {
+  const { page } = live;
+  await page.goto(address);
+  await page.locator('h1').waitFor();
+  return [
+    ...(await headFaults(live, new Map())),
+    ...(await toldFaults(page)),
+    ...(await narrowFaults(page)),
+    ...(await printFaults(page)),
+    ...(await motionFaults(page)),
+    ...(await axeFaults(page, 'in the browser', ['light', 'dark'])),
+  ];
 }
 
 /** The address without what differs from one case to the next: the page itself. */

@@ -15,6 +15,10 @@ export interface Stop {
   readonly isTranslation?: true;
   /** Looks or works otherwise without JavaScript: it is pictured that way too. */
   readonly differs?: true;
+  /** The page is asked for, and looked at, while the server cannot reach its database. */
+  readonly inOutage?: true;
+  /** Next itself sends it without a word, and fills it in by script. */
+  readonly isByScript?: true;
   /** The picture of it that the README shows. */
   readonly inReadme?: `${390 | 1280}-${'light' | 'dark'}`;
 }
@@ -36,6 +40,10 @@ const at = (name: string, go: Stop['go'], more: Omit<Stop, 'name' | 'go'> = {}):
 });
 
 const translated = (name: string, go: Stop['go']): Stop => at(name, go, { isTranslation: true });
+
+/** A page that somebody asks for while the database is away. */
+const failing = (name: string, go: string): Stop =>
+  at(name, go, { inOutage: true, isByScript: true });
 
 /** Presses what sends the form of the page. */
 const press = (name: string | RegExp) => (me: Visit) => me.press(name);
@@ -71,7 +79,20 @@ const visitor: Tour = {
             at('privacy', `/${locale}/privacy`),
             at('accessibility', `/${locale}/accessibility`),
             at('no-such-page', `/${locale}/no-such-page`),
+            at('address-not-readable', `/${locale}/%E0%A4%A`),
           ].map((stop) => (locale === 'nb' ? stop : translated(`${stop.name}-${locale}`, stop.go))),
+        ),
+        failing('page-fails', '/nb/programmes/bet-recovery'),
+        failing('page-fails-nn', '/nn/programmes/bet-recovery'),
+        failing('page-fails-en', '/en/programmes/bet-recovery'),
+        at(
+          'form-fails',
+          async (me) => {
+            await me.open('/nb/sign-in');
+            await me.fill('E-postadresse', 'tur@demo.example');
+            await me.press('Send meg lenken');
+          },
+          { inOutage: true },
         ),
         ...cohorts.flatMap((cohort) => [
           at(`cohort-${cohort.slug}-${cohort.state}`, `/nb/programmes/${place(cohort)}`),
@@ -149,6 +170,7 @@ const newcomer: Tour = {
       email: 'tur-soker@demo.example',
       stops: [
         at('applications-empty', '/nb/applications'),
+        failing('frame-fails', '/nb/applications'),
         at('start-signed-in', `/nb/apply/${place(open)}`),
         ...steps.flatMap((step, number) => [
           at(`${step}-empty`, number === 0 ? press('Start søknaden') : inStep(step)),
@@ -212,25 +234,33 @@ const applicants: readonly Tour[] = [
       ),
     ),
   ]),
-  applicant('submitted', { state: 'submitted', cohort: { state: 'open' } }, (here) => [
-    at('receipt', `${here}/receipt`),
-    translated('receipt-nn', `/nn${here.slice(3)}/receipt`),
-    translated('receipt-en', `/en${here.slice(3)}/receipt`),
-    at('motivation-submitted', `${here}/motivation`),
-    at('documents-submitted', `${here}/documents`),
-    at('revisions-none', `${here}/revisions`),
-    at('withdraw', `${here}/withdraw`),
-    at('withdraw-refused', press('Trekk søknaden')),
-    at('withdrawn', async (me) => {
-      await me.choose('Ja, jeg vil trekke søknaden');
-      await me.press('Trekk søknaden');
-    }),
-    at('withdrawn-list', '/nb/applications'),
-    at('withdrawal-undone', async (me) => {
-      await me.open(here);
-      await me.press(/^Angre/);
-    }),
-  ]),
+  applicant(
+    'submitted',
+    {
+      state: 'submitted',
+      cohort: { state: 'open' },
+      revisions: { none: { number: { gte: 2 } } },
+    },
+    (here) => [
+      at('receipt', `${here}/receipt`),
+      translated('receipt-nn', `/nn${here.slice(3)}/receipt`),
+      translated('receipt-en', `/en${here.slice(3)}/receipt`),
+      at('motivation-submitted', `${here}/motivation`),
+      at('documents-submitted', `${here}/documents`),
+      at('revisions-none', `${here}/revisions`),
+      at('withdraw', `${here}/withdraw`),
+      at('withdraw-refused', press('Trekk søknaden')),
+      at('withdrawn', async (me) => {
+        await me.choose('Ja, jeg vil trekke søknaden');
+        await me.press('Trekk søknaden');
+      }),
+      at('withdrawn-list', '/nb/applications'),
+      at('withdrawal-undone', async (me) => {
+        await me.open(here);
+        await me.press(/^Angre/);
+      }),
+    ],
+  ),
   applicant('changed', { revisions: { some: { number: { gte: 2 } } } }, (here) => [
     at('revisions', `${here}/revisions`),
     translated('revisions-nn', `/nn${here.slice(3)}/revisions`),
@@ -246,7 +276,15 @@ const applicants: readonly Tour[] = [
   applicant('let-off', { requests: { some: { state: 'withdrawn' } } }, (here) => [
     at('request-withdrawn', `${here}/requests/2`),
   ]),
-  applicant('assessed', { state: 'submitted', cohort: { state: 'assessing' } }, () => []),
+  applicant(
+    'assessed',
+    {
+      state: { in: ['submitted', 'qualified'] },
+      cohort: { state: 'assessing' },
+      requests: { none: {} },
+    },
+    () => [],
+  ),
   applicant('offered', { offers: { some: { state: 'open' } } }, (_here, reference) => [
     at('slip', `/nb/offers/${reference}`),
     at('slip-refused', press(/^Meld deg bindende på/)),
@@ -350,9 +388,13 @@ export async function takeTour(
     await me.signIn(email);
   }
   for (const stop of stops) {
-    if (typeof stop.go === 'string') await me.open(stop.go);
-    else await stop.go(me);
-    await look(stop);
+    const comesAndLooks = async () => {
+      if (typeof stop.go === 'string') await me.open(stop.go);
+      else await stop.go(me);
+      await look(stop);
+    };
+    if (stop.inOutage) await server.isWithoutDatabaseDuring(comesAndLooks);
+    else await comesAndLooks();
   }
 }
 

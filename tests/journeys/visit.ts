@@ -64,14 +64,18 @@ export function fileField(page: Page, label: string | RegExp | null): Locator {
     : page.getByLabel(label, { exact: true });
 }
 
-/** A new visitor with a browser of their own. Any error in the browser's console fails the journey. */
+/**
+ * A new visitor with a browser of their own. Any error in the browser's console fails the journey, unless the
+ * server is without its database.
+ */
 export async function visit(server: TestServer, options: PageOptions = {}): Promise<Visit> {
   const page = await newPage(options);
   const mailbox = mailboxOf(server);
   page.on('pageerror', (error) => {
-    throw error;
+    if (!server.isWithoutDatabase()) throw error;
   });
   page.on('console', (message) => {
+    if (server.isWithoutDatabase()) return;
     if (message.type() === 'error' && !message.text().includes('status of 4')) {
       const said = message.text().includes('status of 5')
         ? `\n${server.output().slice(-4_000)}`
