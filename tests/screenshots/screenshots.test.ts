@@ -2,14 +2,16 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { isLocale } from '@/lib/kernel/locale';
 import { startServer, type TestServer } from '../harness/server';
 import { pagesNotSeen, takeTour, tours, type Stop } from '../journeys/pages';
-import { visit } from '../journeys/visit';
+import { visit, type Visit } from '../journeys/visit';
 
 /**
  * Takes a picture of every page in each of its states, at two widths and in both themes, and those that
  * the README shows. Not a test of anything but that each page is there and none is too wide:
- * `npm run screenshots`, or `npm run screenshots -- -t "an officer"` for some of them.
+ * `npm run screenshots`, or `npm run screenshots -- -t "an officer"` for some of them. `PICTURES_IN=nn` (or
+ * `en`) takes them of the same pages in that language.
  */
 const everyPage = join('.data', 'screenshots');
 const readme = join('tests', 'screenshots');
@@ -20,6 +22,9 @@ const looks = [
   { width: 1280, theme: 'light' },
   { width: 1280, theme: 'dark' },
 ] as const;
+
+const locale = process.env['PICTURES_IN'] ?? 'nb';
+if (!isLocale(locale)) throw new Error(`PICTURES_IN=${locale} is no language of ours.`);
 
 let server: TestServer;
 const seen: string[] = [];
@@ -50,11 +55,27 @@ async function shoot(page: Page, { name, inReadme }: Stop, kind = ''): Promise<v
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
+/** The page that `me` has come to, in another language, in a browser that reads that. */
+async function shootTranslation(me: Visit, other: Visit, stop: Stop): Promise<void> {
+  // What the door answers to a form has no address, and the pages in several languages have been pictured.
+  if (!me.path().startsWith('/nb') || stop.isTranslation) return;
+  await other.page.context().addCookies(await me.page.context().cookies());
+  await other.page.goto(me.page.url().replace('/nb', `/${locale}`));
+  await other.page.locator('h1').waitFor();
+  await shoot(other.page, stop, `-${locale}`);
+}
+
 test.each(tours.map((tour) => [tour.who, tour] as const))('as %s', async (_who, tour) => {
   const me = await visit(server);
   const bare = await visit(server, { javaScript: false });
+  const other = await visit(server);
   await takeTour(server, tour, me, async (stop) => {
     seen.push(me.path());
+    await me.page.locator('h1').waitFor();
+    if (locale !== 'nb') {
+      await shootTranslation(me, other, stop);
+      return;
+    }
     await shoot(me.page, stop);
     if (stop.differs === undefined) return;
     await bare.page.context().addCookies(await me.page.context().cookies());
