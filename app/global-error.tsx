@@ -9,7 +9,6 @@ export default function GlobalError() {
   return (
     <html lang="nb" className={fontVariables}>
       <body>
-        <title>Noe gikk galt</title>
         <main id="content">
           <ErrorWords />
         </main>

@@ -33,6 +33,7 @@ export function ErrorWords({ locale }: { locale?: unknown }) {
     locale === 'nb' || locale === 'nn' || locale === 'en' ? [locale] : ['nb', 'nn', 'en'];
   return (
     <>
+      <title>{known.map((language) => words[language].heading).join(' / ')}</title>
       {known.map((language, index) => {
         const { lang, heading, safe, next, home } = words[language];
         const Heading = index === 0 ? 'h1' : 'h2';

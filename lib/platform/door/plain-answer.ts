@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '@/lib/kernel/locale';
+import { languageTag, type Locale, type Localized } from '@/lib/kernel/locale';
 
 /** Refusals that no form can show: the request itself is not one that a form of ours makes. */
 export type PlainKind =
@@ -156,7 +156,7 @@ const home: Localized = { nb: 'Til forsiden', nn: 'Til framsida', en: 'To the fr
 export function plainPage(kind: PlainKind, locale: Locale): string {
   const [title, advice] = wordsOf(kind, locale);
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${languageTag(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><link rel="stylesheet" href="/plain.css"></head>
 <body><main><h1>${title}</h1><p>${advice}</p><p><a href="/${locale}">${home[locale]}</a></p></main></body>
