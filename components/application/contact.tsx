@@ -1,6 +1,8 @@
 import { getTexts } from '@/components/texts/get-texts';
+import { inOneLine } from '@/components/ui/in-one-line';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
+import styles from './case.module.css';
 
 /** Whom to ask, and what to say that it is about. */
 export function Contact({
@@ -16,8 +18,9 @@ export function Contact({
     <p>
       {getTexts(locale, 'my-application').rich('contact.text', {
         mailbox: programme.mailbox,
-        phone: programme.contactPhone,
+        phone: inOneLine(programme.contactPhone),
         reference,
+        whole: (words) => <span className={styles.reference}>{words}</span>,
         mail: (words) => <a href={`mailto:${programme.mailbox}`}>{words}</a>,
       })}
     </p>

@@ -4,6 +4,7 @@ import { PriceWords } from '@/components/programme/price-words';
 import { getTexts } from '@/components/texts/get-texts';
 import { Details } from '@/components/ui/details';
 import { Heading } from '@/components/ui/heading';
+import { inOneLine } from '@/components/ui/in-one-line';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CohortOnPage, ProgrammePage } from '@/lib/programme/queries/programme-page';
@@ -163,7 +164,8 @@ function OtherWays({
   heading: string;
 }) {
   const t = getTexts(locale, 'application');
-  const { mailbox, contactPhone: phone } = programme;
+  const { mailbox } = programme;
+  const phone = inOneLine(programme.contactPhone);
   return (
     <Section id="other" heading={heading}>
       <p>{t('start.other.lead')}</p>

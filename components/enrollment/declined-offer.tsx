@@ -4,12 +4,12 @@ import { Prose } from '@/components/ui/prose';
 import type { OfferPage } from '@/lib/enrollment/queries/open-slip';
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { whomToAsk } from './whom-to-ask';
 
 /** The receipt of a no: what it means, and what to do if it was a mistake. */
 export function DeclinedOffer({ locale, offer }: { locale: Locale; offer: OfferPage }) {
   const t = getTexts(locale, 'enrollment');
   const { programme, name: cohort, zone } = offer.cohort;
-  const { mailbox, contactPhone: phone } = programme;
   return (
     <>
       <Heading level={1}>{t('declined.title')}</Heading>
@@ -18,7 +18,7 @@ export function DeclinedOffer({ locale, offer }: { locale: Locale; offer: OfferP
           <p>{t('declined.when', { when: formatInstant(offer.answeredAt, zone, locale) })}</p>
         )}
         <p>{t('declined.text', { programme: programme.name[locale], cohort })}</p>
-        <p>{t('declined.mistake', { mailbox, phone })}</p>
+        <p>{t.rich('declined.mistake', whomToAsk(programme))}</p>
         <p>
           <a href={`/${locale}/programmes/${programme.slug}`}>{t('declined.again')}</a>
         </p>

@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { formatMoney } from '@/lib/kernel/money';
 import { firstDay } from '@/lib/programme/rules/cohort-facts';
 import styles from './enrolled.module.css';
+import { whomToAsk } from './whom-to-ask';
 
 interface Props {
   locale: Locale;
@@ -80,7 +81,6 @@ function Details({ locale, offer, enrollment }: Props) {
 function Next({ locale, offer }: Omit<Props, 'enrollment'>) {
   const t = getTexts(locale, 'enrollment');
   const { cohort } = offer;
-  const { mailbox, contactPhone: phone } = cohort.programme;
   const first = firstDay(cohort);
   const date = formatLongDate(cohort.decisionDate, locale);
   return (
@@ -100,7 +100,7 @@ function Next({ locale, offer }: Omit<Props, 'enrollment'>) {
           <li>{t('enrolled.steps.travel')}</li>
           <li>{t('enrolled.steps.start', { minimum: cohort.minimumParticipants, date })}</li>
         </ul>
-        <p>{t('enrolled.cannot', { mailbox, phone })}</p>
+        <p>{t.rich('enrolled.cannot', whomToAsk(cohort.programme))}</p>
         {offer.heldBy === 'applicant' ? (
           <p>
             <a href={`/${locale}/applications/${offer.reference}`}>{t('enrolled.myApplication')}</a>

@@ -5,6 +5,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Heading } from '@/components/ui/heading';
+import { inOneLine } from '@/components/ui/in-one-line';
 import { Prose } from '@/components/ui/prose';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -84,7 +85,7 @@ export function ProgrammeView({ page, locale }: { page: ProgrammePage; locale: L
         <p>
           {t.rich('contact.text', {
             mailbox: programme.mailbox,
-            phone: programme.contactPhone,
+            phone: inOneLine(programme.contactPhone),
             mail: (words) => <a href={`mailto:${programme.mailbox}`}>{words}</a>,
           })}
         </p>

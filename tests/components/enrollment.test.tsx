@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { ClosedOffer } from '@/components/enrollment/closed-offer';
 import { CloseOffer, WhoseOffer } from '@/components/enrollment/link-visit';
 import { SlipForm } from '@/components/enrollment/slip-form';
 import { wordRefusal } from '@/components/enrollment/word-refusal';
@@ -8,6 +9,7 @@ import type { OfferPage } from '@/lib/enrollment/queries/open-slip';
 import { slipTerms } from '@/lib/enrollment/rules/slip-text';
 import { locales } from '@/lib/kernel/locale';
 import { kroner } from '@/lib/kernel/money';
+import { localDate } from '@/lib/kernel/time';
 import { bringsProblems } from '@/lib/platform/door/problems';
 import { facts } from '../enrollment/rules/slip-facts';
 
@@ -82,5 +84,45 @@ describe('an offer opened by the letter’s link', () => {
     expect(told(offer, 'Ola Annen')).toContain('Du er logget inn som Ola Annen.');
     expect(told(offer, null)).toBe('');
     expect(told(own, null)).toBe('');
+  });
+});
+
+describe('an offer whose time to answer is over', () => {
+  const onDay = (today: string) =>
+    renderToStaticMarkup(
+      <ClosedOffer
+        locale="nb"
+        offer={
+          {
+            standing: 'lapsed',
+            respondBy: localDate('2027-07-31'),
+            today: localDate(today),
+            cohort: {
+              name: '2027–2028',
+              admissionClosesOn: localDate('2027-08-31'),
+              programme: {
+                slug: 'bet-recovery',
+                name: { nb: 'BET', nn: 'BET', en: 'BET' },
+                mailbox: 'bet@helsetrust.example',
+                contactPhone: '00 00 00 00',
+              },
+            },
+          } as OfferPage
+        }
+      />,
+    );
+
+  it('can be asked about as long as places may come free', () => {
+    const html = onDay('2027-08-31');
+    expect(html).toContain('href="mailto:bet@helsetrust.example"');
+    expect(html).toContain('00\u00a000\u00a000\u00a000');
+    expect(html).not.toContain('Opptaket til kullet er avsluttet');
+  });
+
+  it('leads on to the next cohort after that', () => {
+    const html = onDay('2027-09-01');
+    expect(html).toContain('Opptaket til kullet er avsluttet');
+    expect(html).toContain('href="/nb/programmes/bet-recovery"');
+    expect(html).not.toContain('mailto:');
   });
 });
