@@ -66,7 +66,14 @@ export function Unconcluded({
 }
 
 /** Who gets a refusal, and why. */
-export function NotQualified({ locale, preview }: Props) {
+export function NotQualified({
+  locale,
+  preview,
+  isReleased,
+}: Props & {
+  /** Whether the answers have been sent. */
+  isReleased: boolean;
+}) {
   const t = getTexts(locale, 'admission');
   const { notQualified } = preview;
   if (notQualified.length === 0) return null;
@@ -75,7 +82,7 @@ export function NotQualified({ locale, preview }: Props) {
       <Heading level={2} size="sm" id="not-qualified">
         {t('notQualified.heading', { count: notQualified.length })}
       </Heading>
-      <p>{t('notQualified.text')}</p>
+      <p>{t(isReleased ? 'notQualified.textReleased' : 'notQualified.text')}</p>
       <Table
         locale={locale}
         caption={t('notQualified.caption')}

@@ -88,6 +88,7 @@ function columnsOf(
           {
             key: 'move',
             head: t('ranking.columns.move'),
+            saysItself: true,
             cell: ({ reference, name }: RankingRow) => (
               <a href={`?move=${reference}#move`}>
                 {t.rich('ranking.moveName', {

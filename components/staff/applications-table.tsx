@@ -28,10 +28,14 @@ export function ApplicationsTable({ locale, page, address, table }: Props) {
   return (
     <>
       <p className={styles.shown} aria-live="polite">
-        {isFiltered(address)
-          ? t('applications.matching', { shown: rows.length, matching })
-          : t('applications.shown', { shown: rows.length, matching })}{' '}
-        {t('applications.withPriority', { count: table.withPriority })}{' '}
+        {rows.length === 0 ? null : (
+          <>
+            {isFiltered(address)
+              ? t('applications.matching', { shown: rows.length, matching })
+              : t('applications.shown', { shown: rows.length, matching })}{' '}
+            {t('applications.withPriority', { count: table.withPriority })}{' '}
+          </>
+        )}
         {table.counts.draft > 0 ? t('applications.drafts', { count: table.counts.draft }) : null}
       </p>
       <Table

@@ -11,6 +11,8 @@ export interface Column<Row> {
   figures?: boolean;
   /** Makes the head a link; `sorted` says whether the rows stand in this order now. */
   sort?: { href: string; sorted?: 'ascending' | 'descending' | undefined };
+  /** Its cells say what they are: on a phone no head stands before them. */
+  saysItself?: boolean;
   /** The cell that names the row. One column a table. */
   rowHead?: boolean;
 }
@@ -81,7 +83,11 @@ export function Table<Row>(props: TableProps<Row>) {
                         {column.cell(row)}
                       </th>
                     ) : (
-                      <td key={column.key} className={className} data-head={column.head}>
+                      <td
+                        key={column.key}
+                        className={className}
+                        data-head={column.saysItself ? undefined : column.head}
+                      >
                         {column.cell(row)}
                       </td>
                     );

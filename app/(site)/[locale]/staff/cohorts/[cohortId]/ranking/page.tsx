@@ -125,9 +125,11 @@ export default async function RankingPage({ params, searchParams }: Props) {
           ) : null
         }
       >
-        <p>{t('ranking.summary', { count: rows.length, capacity: cohort.capacity })}</p>
+        {rows.length === 0 ? null : (
+          <p>{t('ranking.summary', { count: rows.length, capacity: cohort.capacity })}</p>
+        )}
         <RankingTable locale={locale} preview={preview} moving={moving} offers={offers} />
-        <NotQualified locale={locale} preview={preview} />
+        <NotQualified locale={locale} preview={preview} isReleased={offers !== null} />
         <Criteria locale={locale} preview={preview} />
       </WithActs>
     </Page>
