@@ -1,3 +1,4 @@
+import { phoneInWords } from '@/components/application/phone-in-words';
 import { getTexts } from '@/components/texts/get-texts';
 import type { Answers, Course, WorkPeriod } from '@/lib/application/rules/answers';
 import { formatNumber, formatShortDate } from '@/lib/kernel/dates';
@@ -28,7 +29,7 @@ export function answerLines(
   const lines = {
     aboutYou: {
       name: aboutYou?.name,
-      phone: aboutYou?.phone,
+      phone: phoneInWords(aboutYou?.phone ?? ''),
       preferredLanguage: aboutYou?.preferredLanguage
         ? t(`answers.languages.${aboutYou.preferredLanguage}`)
         : '',

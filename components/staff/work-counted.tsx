@@ -1,3 +1,4 @@
+import { isRounded } from '@/components/application/counted-work';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
 import { Table } from '@/components/ui/table';
@@ -84,6 +85,7 @@ export function WorkCounted(props: {
               })}
         </strong>{' '}
         {work.cut.amount > 0 ? t('work.overlap', { cut: length(work.cut.counted) }) : null}{' '}
+        {isRounded(work) ? getTexts(locale, 'application')('category.total.rounding') : null}{' '}
         {t('work.until', {
           date: formatLongDate(localDateOf(receivedAt, cohort.zone), locale),
         })}

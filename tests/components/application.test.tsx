@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getTexts } from '@/components/texts/get-texts';
 import { readCategoryReturn } from '@/components/application/category-return';
 import { canBeWithdrawn, caseStanding } from '@/components/application/case-standing';
 import { countTypedWork, uncountedWork, workInWords } from '@/components/application/counted-work';
@@ -101,6 +102,17 @@ describe('work on the page', () => {
     expect(work && workInWords(work.total, 'nb')).toBe(
       '1 år 7 md. + 1 år 2 md. − 0 år 4 md. = 2 år 4 md.',
     );
+  });
+
+  it('is said to staff in years and months, without those that are none', () => {
+    const length = (years: number, months: number) =>
+      getTexts('nb', 'staff')('work.length', { years, months });
+    expect([length(2, 1), length(3, 0), length(0, 9), length(0, 1)]).toEqual([
+      '2 år og 1 måned',
+      '3 år',
+      '9 måneder',
+      '1 måned',
+    ]);
   });
 
   it('is nothing yet when no period can be counted', () => {
