@@ -23,10 +23,14 @@ export function SiteHeader({
 }) {
   const t = getTexts(locale, 'common');
   const links = [
-    { href: `/${locale}`, label: t('header.programmes') },
-    { href: `/${locale}/applications`, label: t('header.myApplication') },
+    { href: `/${locale}`, label: t('header.programmes'), parts: ['programmes', 'apply'] },
+    {
+      href: `/${locale}/applications`,
+      label: t('header.myApplication'),
+      parts: ['applications', 'offers'],
+    },
     ...(person !== null && person.roles.length > 0
-      ? [{ href: `/${locale}/staff`, label: t('header.staff') }]
+      ? [{ href: `/${locale}/staff`, label: t('header.staff'), parts: ['staff'] }]
       : []),
   ];
   return (
@@ -43,12 +47,17 @@ export function SiteHeader({
       </div>
       <nav aria-label={t('header.main')} className={styles.bar}>
         <ul className={styles.links}>
-          {links.map(({ href, label }) => (
+          {links.map(({ href, label, parts }) => (
             <li key={href}>
               <a
                 href={href}
                 className={styles.link}
-                aria-current={isHere(pathname, href, locale) ? 'page' : undefined}
+                aria-current={
+                  pathname === href ||
+                  parts.some((part) => `${pathname}/`.startsWith(`/${locale}/${part}/`))
+                    ? 'page'
+                    : undefined
+                }
               >
                 {label}
               </a>
@@ -70,9 +79,4 @@ export function SiteHeader({
       </nav>
     </header>
   );
-}
-
-function isHere(pathname: string, href: string, locale: Locale): boolean {
-  if (href !== `/${locale}`) return pathname === href || pathname.startsWith(`${href}/`);
-  return pathname === href || pathname.startsWith(`${href}/programmes`);
 }
