@@ -45,7 +45,7 @@ export function StartAct({
   if (!isSignedIn) {
     const here = `/${locale}/apply/${place}`;
     return (
-      <div>
+      <div data-flow>
         <FormFooter>
           <ButtonLink href={`/${locale}/sign-in?next=${encodeURIComponent(here)}`}>
             {t('start.signIn')}
