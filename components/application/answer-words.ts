@@ -106,7 +106,9 @@ function workRows(locale: Locale, category: CategoryAnswers, work: WorkTotal | n
       t('category.work.heading'),
       workPeriods.map((period) => periodInWords(locale, period)),
     ],
-    ['work-total', t('category.total.heading'), work === null ? '' : workInWords(work, locale)],
+    ...(work === null
+      ? []
+      : [['work-total', t('category.total.heading'), workInWords(work, locale)] as const]),
     [
       'courses',
       t('category.course.heading'),
