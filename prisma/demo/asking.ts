@@ -32,7 +32,7 @@ const requests: readonly DemoRequest[] = [
     applicant: 38,
     asks: 'document',
     question:
-      'Send oss autorisasjonen din, eller en utskrift fra Helsepersonellregisteret. Den vi har fått, er det ikke råd å lese.',
+      'Send oss autorisasjonen din, eller en utskrift fra Helsepersonellregisteret. Den vi har fått, kan vi ikke lese.',
     askedOn: 18,
     dueOn: 31,
     then: { does: 'waits' },

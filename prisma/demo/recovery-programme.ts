@@ -76,7 +76,7 @@ export const recoveryProgramme: NewProgramme = {
         'prevent and turn around interaction that pushes the patient aside',
         'plan treatment that has an aim and an effect',
         'help colleagues and managers take up methods that we know something about',
-        'do your part for health policy, less use of coercion among it',
+        'do your part for what health policy asks, such as less use of coercion',
       ],
     },
     themes: {
