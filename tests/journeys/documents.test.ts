@@ -133,6 +133,81 @@ describe('with JavaScript, on a telephone', () => {
     expect(await documentsOf(reference)).toHaveLength(3);
   });
 
+  test('files that are dropped on the field go as those that are chosen, also when one is refused', async () => {
+    const me = await visit(server);
+    const { page } = me;
+    const reference = await hasDraft(me, 'slipper@demo.example');
+    const field = page.locator('[data-upload]');
+    const carrying = (files: readonly { name: string; mimeType: string; buffer: Buffer }[]) =>
+      page.evaluateHandle(
+        (all) => {
+          const dataTransfer = new DataTransfer();
+          for (const { name, type, base64 } of all) {
+            const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+            dataTransfer.items.add(new File([bytes], name, { type }));
+          }
+          return dataTransfer;
+        },
+        files.map(({ name, mimeType: type, buffer }) => ({
+          name,
+          type,
+          base64: buffer.toString('base64'),
+        })),
+      );
+    const isOver = () => field.evaluate((part) => 'over' in (part as HTMLElement).dataset);
+
+    const dataTransfer = await carrying([
+      pdf('attest.pdf'),
+      pdf('tom.pdf', Buffer.alloc(0)),
+      { name: 'IMG_0002.HEIC', mimeType: 'image/heic', buffer: heic },
+      pdf('kursbevis.pdf', await demoPdf('Kursbevis', 'Kari Eksempel')),
+    ]);
+    // It shows that it takes them, and no more once they are carried away again.
+    await field.dispatchEvent('dragover', { dataTransfer });
+    expect(await isOver()).toBe(true);
+    await field.dispatchEvent('dragleave');
+    expect(await isOver()).toBe(false);
+    await field.dispatchEvent('dragover', { dataTransfer });
+    await field.dispatchEvent('drop', { dataTransfer });
+    expect(await isOver()).toBe(false);
+    expect(me.path()).toBe(`/nb/applications/${reference}/documents`);
+
+    // What can be seen to be wrong is said at once; the others wait to be told what they show.
+    const status = page.locator('[data-upload-part="said"]');
+    const rows = page.locator('[data-upload-part="rows"] li');
+    expect(await rows.count()).toBe(4);
+    expect(plain(await status.innerText())).toMatch(
+      /^3 filer er valgt\..* tom\.pdf ble ikke tatt imot\./,
+    );
+    expect(await documentsOf(reference)).toEqual([]);
+    for (const [name, shows] of [
+      ['attest.pdf', 'Arbeid'],
+      ['IMG_0002.HEIC', 'Noe annet'],
+      ['kursbevis.pdf', 'Kurs eller videreutdanning'],
+    ] as const) {
+      await page.getByRole('combobox', { name: `Hva viser filen? ${name}` }).selectOption(shows);
+    }
+    await page.getByRole('button', { name: 'Last opp', exact: true }).click();
+    await expect
+      .poll(() => status.innerText())
+      .toMatch(/^Ferdig\. 2 av 3 filer er lagt ved\. IMG_0002\.HEIC ble ikke tatt imot\./);
+    expect(await documentsOf(reference)).toMatchObject([
+      { filename: 'attest.pdf', documents: 'work' },
+      { filename: 'kursbevis.pdf', documents: 'course' },
+    ]);
+
+    // Words that are dragged across the field are no files: the browser does with them as it pleases.
+    const isTaken = await field.evaluate((part) => {
+      const words = new DataTransfer();
+      words.setData('text/plain', 'Noen ord');
+      const options = { bubbles: true, cancelable: true, dataTransfer: words };
+      return ['dragover', 'drop'].some((name) => !part.dispatchEvent(new DragEvent(name, options)));
+    });
+    expect(isTaken).toBe(false);
+    expect(await isOver()).toBe(false);
+    expect(await rows.count()).toBe(4);
+  });
+
   test('the net that falls out is said at the file, which can be sent again', async () => {
     const me = await visit(server, { width: 390, height: 844 });
     const { page } = me;
