@@ -1,13 +1,15 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
-import type { AboutApplication } from './about-application';
-import { action, facts, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import {
+  mailboxNotice,
+  programmeAndCohort,
+  type MailboxNotice,
+  type NoticeText,
+} from './mailbox-notice';
+import type { RenderedLetter } from './rendered-letter';
 
-/** What the programme's mailbox is told: enough to find the case, nothing that a mailbox should not hold. */
-export interface ApplicationReceivedMailbox extends AboutApplication {
-  readonly arrivalNumber: number;
+export interface ApplicationReceivedMailbox extends MailboxNotice {
   readonly receivedAt: Instant;
   readonly workplace: string;
   readonly documents: number;
@@ -21,65 +23,41 @@ export async function applicationReceivedMailboxLetter(
   letter: ApplicationReceivedMailbox,
 ): Promise<RenderedLetter> {
   const received = formatInstant(letter.receivedAt, letter.zone, locale);
-  return renderLetter(locale, {
-    installation: letter.installation,
-    station: 'application',
-    ...texts[locale](letter, letter.programme[locale], received),
-  });
+  const what = programmeAndCohort(locale, letter);
+  return mailboxNotice(locale, letter, texts[locale](letter, what, received), 'application');
 }
 
-type Text = (
-  letter: ApplicationReceivedMailbox,
-  programme: string,
-  received: string,
-) => { subject: string; blocks: Block[] };
+type Text = (letter: ApplicationReceivedMailbox, what: string, received: string) => NoticeText;
 
 const texts: Localized<Text> = {
-  nb: (letter, programme, received) => ({
-    subject: `Ny søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(`${letter.name} har søkt ${programme}, kull ${letter.cohort}.`),
-      facts(
-        ['Nummer', String(letter.arrivalNumber)],
-        ['Mottatt', received],
-        ['Arbeidssted', letter.workplace],
-        ['Vedlegg', String(letter.documents)],
-        ['Referanse', letter.reference],
-        ...registeredFact(letter, 'Registrert av', 'kom på e-post', 'kom i posten'),
-      ),
-      action('Åpne søknaden', letter.link),
+  nb: (letter, what, received) => ({
+    headline: `Ny søknad nr. ${letter.arrivalNumber}`,
+    says: `${letter.name} har søkt ${what}.`,
+    facts: [
+      ['Mottatt', received],
+      ...registeredFact(letter, 'Registrert av', 'kom på e-post', 'kom i posten'),
+      ['Arbeidssted', letter.workplace],
+      ['Vedlegg', String(letter.documents)],
     ],
   }),
-  nn: (letter, programme, received) => ({
-    subject: `Ny søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(`${letter.name} har søkt ${programme}, kull ${letter.cohort}.`),
-      facts(
-        ['Nummer', String(letter.arrivalNumber)],
-        ['Motteken', received],
-        ['Arbeidsstad', letter.workplace],
-        ['Vedlegg', String(letter.documents)],
-        ['Referanse', letter.reference],
-        ...registeredFact(letter, 'Registrert av', 'kom på e-post', 'kom i posten'),
-      ),
-      action('Opne søknaden', letter.link),
+  nn: (letter, what, received) => ({
+    headline: `Ny søknad nr. ${letter.arrivalNumber}`,
+    says: `${letter.name} har søkt ${what}.`,
+    facts: [
+      ['Motteken', received],
+      ...registeredFact(letter, 'Registrert av', 'kom på e-post', 'kom i posten'),
+      ['Arbeidsstad', letter.workplace],
+      ['Vedlegg', String(letter.documents)],
     ],
   }),
-  en: (letter, programme, received) => ({
-    subject: `New application no. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(
-        `${letter.name} has applied to ${nameInText(programme, 'en')}, cohort ${letter.cohort}.`,
-      ),
-      facts(
-        ['Number', String(letter.arrivalNumber)],
-        ['Received', received],
-        ['Workplace', letter.workplace],
-        ['Documents', String(letter.documents)],
-        ['Reference', letter.reference],
-        ...registeredFact(letter, 'Entered by', 'came by e-mail', 'came by post'),
-      ),
-      action('Open the application', letter.link),
+  en: (letter, what, received) => ({
+    headline: `New application no. ${letter.arrivalNumber}`,
+    says: `${letter.name} has applied to ${what}.`,
+    facts: [
+      ['Received', received],
+      ...registeredFact(letter, 'Entered by', 'came by e-mail', 'came by post'),
+      ['Workplace', letter.workplace],
+      ['Documents', String(letter.documents)],
     ],
   }),
 };

@@ -1,13 +1,11 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import type { AboutApplication } from './about-application';
-import { action, facts, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { mailboxNotice, type MailboxNotice, type NoticeText } from './mailbox-notice';
+import type { RenderedLetter } from './rendered-letter';
 
-/** What the programme's mailbox is told: whose answer, and to what. The answer itself stands in the case. */
-export interface InformationAnsweredMailbox extends AboutApplication {
-  readonly arrivalNumber: number;
+/** Whose answer, and to what. The answer itself stands in the case. */
+export interface InformationAnsweredMailbox extends MailboxNotice {
   readonly question: string;
   readonly documents: number;
   readonly dueOn: LocalDate;
@@ -22,93 +20,51 @@ export async function informationAnsweredMailboxLetter(
   locale: Locale,
   letter: InformationAnsweredMailbox,
 ): Promise<RenderedLetter> {
-  return renderLetter(locale, {
-    installation: letter.installation,
-    station: 'assessment',
-    ...texts[locale](
-      letter,
-      letter.programme[locale],
-      formatInstant(letter.answeredAt, letter.zone, locale),
-      formatLongDate(letter.dueOn, locale),
-    ),
-  });
+  const answered = formatInstant(letter.answeredAt, letter.zone, locale);
+  const due = formatLongDate(letter.dueOn, locale);
+  return mailboxNotice(locale, letter, texts[locale](letter, answered, due), 'assessment');
 }
 
-type Text = (
-  letter: InformationAnsweredMailbox,
-  programme: string,
-  answered: string,
-  due: string,
-) => { subject: string; blocks: Block[] };
+type Text = (letter: InformationAnsweredMailbox, answered: string, due: string) => NoticeText;
 
 const texts: Localized<Text> = {
-  nb: (letter, programme, answered, due) => ({
-    subject: `Svar på forespørsel, søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(
-        `${letter.name} har svart på det dere spurte om${letter.late ? ', for sent' : ''}.`,
-      ),
-      facts(
-        ['Dere spurte om', letter.question],
-        ['Svarfrist', due],
-        ['Svaret kom', answered],
-        ['Dokumenter', String(letter.documents)],
-        ['Referanse', letter.reference],
-      ),
-      ...(letter.concluded
-        ? [
-            paragraph(
-              'Søknaden var konkludert da svaret kom. Se om konklusjonen må erstattes før rangeringen låses.',
-            ),
-          ]
-        : []),
-      action('Åpne søknaden', letter.link),
+  nb: ({ arrivalNumber, name, late, question, documents, concluded }, answered, due) => ({
+    headline: `Svar på forespørsel, søknad nr. ${arrivalNumber}`,
+    says: `${name} har svart på det dere spurte om${late ? ', for sent' : ''}.`,
+    facts: [
+      ['Dere spurte om', question],
+      ['Svarfrist', due],
+      ['Svaret kom', answered],
+      ['Dokumenter', String(documents)],
     ],
+    ...(concluded && {
+      toDo: 'Søknaden var konkludert da svaret kom. Se om konklusjonen må erstattes før rangeringen låses.',
+    }),
   }),
-  nn: (letter, programme, answered, due) => ({
-    subject: `Svar på førespurnad, søknad nr. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(`${letter.name} har svara på det de spurde om${letter.late ? ', for seint' : ''}.`),
-      facts(
-        ['De spurde om', letter.question],
-        ['Svarfrist', due],
-        ['Svaret kom', answered],
-        ['Dokument', String(letter.documents)],
-        ['Referanse', letter.reference],
-      ),
-      ...(letter.concluded
-        ? [
-            paragraph(
-              'Søknaden var konkludert då svaret kom. Sjå om konklusjonen må erstattast før rangeringa blir låst.',
-            ),
-          ]
-        : []),
-      action('Opne søknaden', letter.link),
+  nn: ({ arrivalNumber, name, late, question, documents, concluded }, answered, due) => ({
+    headline: `Svar på førespurnad, søknad nr. ${arrivalNumber}`,
+    says: `${name} har svara på det de spurde om${late ? ', for seint' : ''}.`,
+    facts: [
+      ['De spurde om', question],
+      ['Svarfrist', due],
+      ['Svaret kom', answered],
+      ['Dokument', String(documents)],
     ],
+    ...(concluded && {
+      toDo: 'Søknaden var konkludert då svaret kom. Sjå om konklusjonen må erstattast før rangeringa blir låst.',
+    }),
   }),
-  en: (letter, programme, answered, due) => ({
-    subject: `Answer to a request, application no. ${letter.arrivalNumber}: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(
-        `${letter.name}, who applies to ${nameInText(programme, 'en')}, has answered what you asked for${
-          letter.late ? ', late' : ''
-        }.`,
-      ),
-      facts(
-        ['You asked for', letter.question],
-        ['Due', due],
-        ['Answered', answered],
-        ['Documents', String(letter.documents)],
-        ['Reference', letter.reference],
-      ),
-      ...(letter.concluded
-        ? [
-            paragraph(
-              'The application was concluded when the answer came. See whether the conclusion must be replaced before the ranking is locked.',
-            ),
-          ]
-        : []),
-      action('Open the application', letter.link),
+  en: ({ arrivalNumber, name, late, question, documents, concluded }, answered, due) => ({
+    headline: `Answer to a request, application no. ${arrivalNumber}`,
+    says: `${name} has answered what you asked for${late ? ', late' : ''}.`,
+    facts: [
+      ['You asked for', question],
+      ['Due', due],
+      ['Answered', answered],
+      ['Documents', String(documents)],
     ],
+    ...(concluded && {
+      toDo: 'The application was concluded when the answer came. See whether the conclusion must be replaced before the ranking is locked.',
+    }),
   }),
 };

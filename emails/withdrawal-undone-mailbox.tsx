@@ -1,12 +1,15 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
-import type { AboutApplication } from './about-application';
-import { action, facts, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import {
+  mailboxNotice,
+  programmeAndCohort,
+  type MailboxNotice,
+  type NoticeText,
+} from './mailbox-notice';
+import type { RenderedLetter } from './rendered-letter';
 
-export interface WithdrawalUndoneMailbox extends AboutApplication {
-  readonly arrivalNumber: number;
+export interface WithdrawalUndoneMailbox extends MailboxNotice {
   readonly withdrawnAt: Instant;
   readonly undoneAt: Instant;
 }
@@ -17,68 +20,41 @@ export async function withdrawalUndoneMailboxLetter(
   letter: WithdrawalUndoneMailbox,
 ): Promise<RenderedLetter> {
   const moment = (at: Instant) => formatInstant(at, letter.zone, locale);
-  return renderLetter(locale, {
-    installation: letter.installation,
-    ...texts[locale](
-      letter,
-      letter.programme[locale],
-      moment(letter.withdrawnAt),
-      moment(letter.undoneAt),
-    ),
-  });
+  const what = programmeAndCohort(locale, letter);
+  const [withdrawn, undone] = [moment(letter.withdrawnAt), moment(letter.undoneAt)];
+  return mailboxNotice(locale, letter, texts[locale](letter, what, withdrawn, undone));
 }
 
 type Text = (
   letter: WithdrawalUndoneMailbox,
-  programme: string,
+  what: string,
   withdrawn: string,
   undone: string,
-) => { subject: string; blocks: Block[] };
+) => NoticeText;
 
 const texts: Localized<Text> = {
-  nb: (letter, programme, withdrawn, undone) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} gjelder igjen: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(
-        `${letter.name} har angret, og søknaden til ${programme}, kull ${letter.cohort}, gjelder igjen. Den har nummeret og tidspunktet den hadde, og det som var bestemt om den.`,
-      ),
-      facts(
-        ['Nummer', String(letter.arrivalNumber)],
-        ['Trukket', withdrawn],
-        ['Angret', undone],
-        ['Referanse', letter.reference],
-      ),
-      action('Åpne søknaden', letter.link),
+  nb: ({ arrivalNumber, name }, what, withdrawn, undone) => ({
+    headline: `Søknad nr. ${arrivalNumber} gjelder igjen`,
+    says: `${name} har angret, og søknaden til ${what}, gjelder igjen. Den har nummeret og tidspunktet den hadde, og det som var bestemt om den.`,
+    facts: [
+      ['Trukket', withdrawn],
+      ['Angret', undone],
     ],
   }),
-  nn: (letter, programme, withdrawn, undone) => ({
-    subject: `Søknad nr. ${letter.arrivalNumber} gjeld igjen: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(
-        `${letter.name} har angra, og søknaden til ${programme}, kull ${letter.cohort}, gjeld igjen. Han har nummeret og tidspunktet han hadde, og det som var avgjort om han.`,
-      ),
-      facts(
-        ['Nummer', String(letter.arrivalNumber)],
-        ['Trekt', withdrawn],
-        ['Angra', undone],
-        ['Referanse', letter.reference],
-      ),
-      action('Opne søknaden', letter.link),
+  nn: ({ arrivalNumber, name }, what, withdrawn, undone) => ({
+    headline: `Søknad nr. ${arrivalNumber} gjeld igjen`,
+    says: `${name} har angra, og søknaden til ${what}, gjeld igjen. Han har nummeret og tidspunktet han hadde, og det som var avgjort om han.`,
+    facts: [
+      ['Trekt', withdrawn],
+      ['Angra', undone],
     ],
   }),
-  en: (letter, programme, withdrawn, undone) => ({
-    subject: `Application no. ${letter.arrivalNumber} counts again: ${programme} ${letter.cohort}`,
-    blocks: [
-      paragraph(
-        `${letter.name} has taken back the withdrawal, and the application to ${nameInText(programme, 'en')}, cohort ${letter.cohort}, counts again. It has the number and the time it had, and what had been decided on it.`,
-      ),
-      facts(
-        ['Number', String(letter.arrivalNumber)],
-        ['Withdrawn', withdrawn],
-        ['Taken back', undone],
-        ['Reference', letter.reference],
-      ),
-      action('Open the application', letter.link),
+  en: ({ arrivalNumber, name }, what, withdrawn, undone) => ({
+    headline: `Application no. ${arrivalNumber} counts again`,
+    says: `${name} has taken back the withdrawal, and the application to ${what}, counts again. It has the number and the time it had, and what had been decided on it.`,
+    facts: [
+      ['Withdrawn', withdrawn],
+      ['Taken back', undone],
     ],
   }),
 };

@@ -123,6 +123,7 @@ const parts = [
   'frame',
   'letter-content',
   'letter-form',
+  'mailbox-notice',
   'open-request',
   'plain-text',
   'rendered-letter',
