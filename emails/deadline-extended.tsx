@@ -64,7 +64,7 @@ const texts: Localized<Text> = {
       paragraph(`Du kan søkje på ${programme}, kull ${cohort}, til og med ${until}.`),
       facts(['Fristen din', until], ['Logg inn med', email]),
       paragraph(
-        'Har du alt byrja på søknaden, ligg han der du slapp. Har du sendt han, kan du endre han fram til den nye fristen så lenge vi ikkje har vurdert han.',
+        'Har du allereie byrja på søknaden, ligg han der du slapp. Har du sendt han, kan du endre han fram til den nye fristen så lenge vi ikkje har vurdert han.',
       ),
       paragraph(
         'Det er berre fristen som er flytta. Søknaden får plass i køen etter når vi tek imot han.',

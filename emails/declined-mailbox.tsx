@@ -30,7 +30,7 @@ const words: Localized<Words> = {
   nn: {
     subject: (name, programme, cohort) =>
       `Ledig plass: ${name} takka nei til ${programme} ${cohort}`,
-    freed: (name) => `${name} har takka nei til plassen. Han er ledig att.`,
+    freed: (name) => `${name} har takka nei til plassen. Han er ledig igjen.`,
     facts: { applicant: 'Søkjar', reference: 'Søknad', cohort: 'Kull' },
     see: 'Sjå kullet',
   },

@@ -35,7 +35,7 @@ const words: Localized<Words> = {
       'Vi har registrert at du takkar nei. Du er ikkje bunden til noko, og skal ikkje betale noko. Plassen kan no gå til ein annan.',
     mistake:
       'Var det ein feil? Ta kontakt med ein gong. Er plassen gitt vidare, kan vi ikkje love han tilbake.',
-    again: 'Du er velkomen til å søkje att ein annan gong.',
+    again: 'Du er velkomen til å søkje igjen ein annan gong.',
     facts: { programme: 'Utdanning', cohort: 'Kull', reference: 'Søknad' },
   },
   en: {

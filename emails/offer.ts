@@ -91,7 +91,7 @@ const words: Localized<Words> = {
     where: (place) => `Samlingane blir haldne på ${place}.`,
     price: 'Kva det kostar',
     early: (price, places, left, ordinary) =>
-      `Dei ${places} første som sender bindande påmelding, betaler ${price}. Då vi sende dette brevet, var det ${left} att. Alle andre betaler ${ordinary}.`,
+      `Dei ${places} første som sender bindande påmelding, betaler ${price}. Då vi sende dette brevet, var det ${left} igjen. Alle andre betaler ${ordinary}.`,
     plain: (ordinary) => `Prisen er ${ordinary}.`,
     fixed:
       'Skjemaet viser prisen som gjeld akkurat då. Du blir aldri bunden til ein annan pris enn den du har sett.',

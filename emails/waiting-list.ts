@@ -90,7 +90,7 @@ const words: Localized<Words> = {
     order: 'Alle kvalifiserte søkjarar står i éi rekkje, etter dette:',
     criteria: {
       'priority-workplace':
-        'Først dei som kjem frå arbeidsstader som alt arbeider med recovery forankra i KYR, og der vi har kunna stadfeste det.',
+        'Først dei som kjem frå arbeidsstader som allereie arbeider med recovery forankra i KYR, og der vi har kunna stadfeste det.',
       'assessment-score': 'Så etter vurderinga av kvalifikasjonar og motivasjon.',
       arrival: 'Elles i den rekkjefølgja søknadene kom inn.',
     },

@@ -92,8 +92,8 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
   conflict: {
     status: 409,
     text: {
-      nb: ['Dette er alt avgjort', 'Åpne siden på nytt for å se hvordan saken står.'],
-      nn: ['Dette er alt avgjort', 'Opne sida på nytt for å sjå korleis saka står.'],
+      nb: ['Dette er allerede avgjort', 'Åpne siden på nytt for å se hvordan saken står.'],
+      nn: ['Dette er allereie avgjort', 'Opne sida på nytt for å sjå korleis saka står.'],
       en: ['This has been decided already', 'Open the page anew to see where the matter stands.'],
     },
   },
