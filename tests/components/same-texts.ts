@@ -43,7 +43,6 @@ export const sameTexts: Readonly<Record<'nb=nn' | 'nb=en' | 'nn=en', readonly Sa
     {
       why: 'Words that are written alike.',
       texts: [
-        '{count} låst {date}',
         'Adresse',
         'Alle',
         'Arbeid',
@@ -116,7 +115,6 @@ export const sameTexts: Readonly<Record<'nb=nn' | 'nb=en' | 'nn=en', readonly Sa
         'Pristype',
         'Prosent',
         'Rangering',
-        'Rangert',
         'Redusert',
         'Referanse',
         'Referanse {reference}',
@@ -153,7 +151,6 @@ export const sameTexts: Readonly<Record<'nb=nn' | 'nb=en' | 'nn=en', readonly Sa
         'Viser',
         'Vurder {name}',
         'Vurdering',
-        'Vurdert',
         'Yrke',
       ],
     },
@@ -176,7 +173,6 @@ export const sameTexts: Readonly<Record<'nb=nn' | 'nb=en' | 'nn=en', readonly Sa
         'Bestill reise og overnatting i god tid.',
         'Brevet til {name}',
         'Den som kan gi deg tid til å delta.',
-        'Det du har svart om KYR',
         'Det er ingen å sende svar til.',
         'Dette har du lagt ved',
         'Dette må du dokumentere',
