@@ -55,6 +55,17 @@ describe('a step that came back with something to put right', () => {
     expect(await me.heading()).toBe('Bakgrunnen din');
   });
 
+  test('has kept the group that somebody has chosen, before anything else is answered', async () => {
+    const me = await visit(server, { javaScript: false, width: 390, height: 844 });
+    const reference = await startsFromProgramme(me, 'valgte-gruppe@demo.example');
+    await me.open(`/nb/applications/${reference}/category`);
+    await me.choose('Gruppe 4: Ansatt uten høyskoleutdanning');
+    await me.press('Lagre og gå videre');
+    expect(await me.page.title()).toMatch(/^Feil:/);
+    await me.open(`/nb/applications/${reference}/documents`);
+    expect(await me.words()).toContain('Gruppen din må dokumentere to ting');
+  });
+
   test('shows after a reload what it has saved by itself since, and not what was refused', async () => {
     const me = await visit(server, { width: 390, height: 844 });
     const reference = await startsFromProgramme(me, 'lastar-paa-nytt@demo.example');

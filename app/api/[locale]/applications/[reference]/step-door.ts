@@ -18,7 +18,7 @@ import type { Done, RouteHandler } from '@/lib/platform/door/door';
 import type { StepInput } from '@/lib/application/step-form';
 import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
 import type { Answers } from '@/lib/application/rules/answers';
-import { problemsOf } from '@/lib/application/rules/editing';
+import { problemsOf, type FormProblem } from '@/lib/application/rules/editing';
 import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
 import { readPrints, writePrints } from '@/lib/application/section-prints';
 import { saveStep, type SavedStep, type StepToSave } from '@/lib/application/use-cases/save-step';
@@ -54,8 +54,7 @@ export function stepDoor<Step extends AnswerStep>(
       const reference = params['reference'] ?? '';
       const mustBeComplete = false;
       const toKeep = { reference, step, answers, mustBeComplete, shown, autosave } as StepToSave;
-      const kept = await saveStep(platform, actor, toKeep);
-      return kept.ok ? [asSaved(writePrints(kept.value.prints))] : [];
+      return keepOpen(platform, actor, toKeep);
     },
     access: 'signed-in',
     returnTo: ({ locale, params }) => stepPath(locale, params['reference'] ?? '', step),
@@ -65,6 +64,10 @@ export function stepDoor<Step extends AnswerStep>(
       const sent = { reference, step, answers, mustBeComplete, shown } as StepToSave;
       const toSave = autosave === undefined ? sent : { ...sent, autosave };
       const saved = await saveStep(platform, actor, toSave);
+      if (!saved.ok && saved.refusal.kind === 'step-incomplete') {
+        const kept = await keepOpen(platform, actor, toSave);
+        return refuse({ ...saved.refusal, problems: [...saved.refusal.problems, ...kept] });
+      }
       if (!saved.ok) return saved;
       if (autosave !== undefined) {
         return ok(
@@ -92,6 +95,16 @@ export function stepDoor<Step extends AnswerStep>(
       return ok({ to: tellingWhatWasKept(next, step, saved.value.kept) });
     },
   });
+}
+
+/** Keeps what there is of a step that is not to be left yet, and says what the form that comes back is to carry. */
+async function keepOpen(
+  platform: Platform,
+  actor: Person,
+  step: StepToSave,
+): Promise<FormProblem[]> {
+  const kept = await saveStep(platform, actor, { ...step, mustBeComplete: false });
+  return kept.ok ? [asSaved(writePrints(kept.value.prints))] : [];
 }
 
 /**
