@@ -1,8 +1,7 @@
-import type { Prisma } from '@/prisma/generated/client';
 import { asId, type UserId } from '@/lib/kernel/ids';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { readNow } from '@/lib/platform/database';
+import { readNow, type Tx } from '@/lib/platform/database';
 import { problemOfRefusal } from '@/lib/platform/door/problems';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { forApplicant } from './extension-store';
@@ -40,7 +39,7 @@ export interface RegistrationChecked {
   readonly faults: readonly RegistrationFault[];
 }
 
-type Reader = Prisma.TransactionClient;
+type Reader = Tx['prisma'];
 
 /** Rule 2 for an application on paper: what is missing, with what the paper is said to document. */
 export async function missingOnPaper(
