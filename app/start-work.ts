@@ -6,6 +6,10 @@ import { remindOfRequests } from '@/lib/application/use-cases/remind-of-requests
 import { scanDocument } from '@/lib/application/use-cases/scan-document';
 import { sweepDocuments } from '@/lib/application/use-cases/sweep-documents';
 import { recordLapses } from '@/lib/admission/use-cases/record-lapses';
+import { createLog } from '@/lib/platform/log';
+import type { Platform } from '@/lib/platform/context';
+import type { Mailer } from '@/lib/platform/mailer';
+import { started } from '@/lib/platform/started';
 import { openOnce } from './platform';
 
 /**
@@ -13,8 +17,19 @@ import { openOnce } from './platform';
  * jobs that other requests put into the queue. `WORKER=off` leaves the jobs to another instance.
  */
 export async function startWork(): Promise<void> {
-  const { platform, mailer } = await openOnce();
-  if (platform.env.WORKER === 'off') return;
+  try {
+    const { platform, mailer } = await openOnce();
+    if (platform.env.WORKER === 'on') await takeJobs(platform, mailer);
+    process.send?.(started);
+  } catch (error) {
+    // Next would log this and serve on, without a database for as long as the process lives. Whoever
+    // started it hears of its end, and tries again or says why.
+    createLog('fatal').fatal({ err: error }, 'the server cannot start');
+    process.exit(1);
+  }
+}
+
+async function takeJobs(platform: Platform, mailer: Mailer): Promise<void> {
   const { jobs } = platform;
   await jobs.work('send-letter', ({ letterId }) => sendLetter(platform, mailer, letterId));
   await jobs.work('requeue-letters', async () => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { mainColors } from '@/lib/kernel/main-color';
 
@@ -51,6 +52,12 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
     .default('https://data.brreg.no/enhetsregisteret/api'),
   WORKER: yesNo.default('on'),
+  WEB_PROCESSES: z.coerce
+    .number({ error: 'must be a number of processes' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(64, 'must be at most 64')
+    .default(() => Math.min(availableParallelism(), 4)),
   DEMO: yesNo.default('off'),
   CLOCK_SHIFT_DAYS: z.coerce
     .number({ error: 'must be a number of days' })

@@ -66,7 +66,8 @@ export async function openMailSink(folder: string): Promise<MailSink> {
   });
   const listener = await new Promise<ReturnType<typeof server.listen>>((resolve, reject) => {
     server.once('error', reject);
-    const started = server.listen(0, '127.0.0.1', () => {
+    // Each process has its own: those that serve one port together would share this one too.
+    const started = server.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => {
       resolve(started);
     });
   });

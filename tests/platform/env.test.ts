@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import {
   allowedOrigins,
@@ -20,6 +21,12 @@ test('without anything but a secret, everything has its default', () => {
   });
 });
 
+test('there is a process for each core, as long as there are few', () => {
+  const { WEB_PROCESSES: processes } = parseEnv(secret);
+  expect(processes).toBe(Math.min(availableParallelism(), 4));
+  expect(parseEnv({ ...secret, WEB_PROCESSES: '3' }).WEB_PROCESSES).toBe(3);
+});
+
 test('an empty variable counts as unset', () => {
   expect(parseEnv({ ...secret, PORT: '', SMTP_URL: '' })).toMatchObject({ PORT: 3000 });
 });
@@ -33,6 +40,7 @@ describe('a wrong variable stops the start with a sentence that names it', () =>
     ['APP_URL', { APP_URL: 'https://opptak.example/path' }],
     ['SMTP_URL', { SMTP_URL: 'http://mail.example' }],
     ['WORKER', { WORKER: 'yes' }],
+    ['WEB_PROCESSES', { WEB_PROCESSES: '0' }],
     ['WORKPLACE_REGISTER', { WORKPLACE_REGISTER: 'brreg' }],
     ['ENHETSREGISTERET_URL', { ENHETSREGISTERET_URL: 'data.brreg.no' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],

@@ -1,78 +1,82 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import next from 'next';
-import { defaultLocale, isLocale } from '@/lib/kernel/locale';
-import { plainPage, statusOf } from '../door/plain-answer';
+import cluster, { type Worker } from 'node:cluster';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseEnv } from '../env';
+import { started } from '../started';
+import { typescript } from './child';
 
 /**
- * The server of the built pages: Next's own, behind a threshold of ours. What Next would answer with a
- * 500 of its own before any of our code runs (an address that cannot be decoded, a method that it does
- * not know) is answered here; and the network address that rate limits count by is set here, from the
- * connection or by the proxies that are trusted, whatever the sender claims.
+ * Serves the built pages with `WEB_PROCESSES` processes (web-server.ts) on one port: to render a page keeps
+ * a process's one thread busy, and nobody should wait for somebody else's page while another core rests.
+ * The first takes the jobs too, unless `WORKER=off`. One that ends by itself is replaced; one that cannot
+ * start at the very beginning ends the whole, whose fault it tells.
  */
 const env = parseEnv(process.env);
-const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
-
-const app = next({ dev: false, dir: '.', hostname: env.HOST, port: env.PORT });
-const handle = app.getRequestHandler();
-await app.prepare();
-
-const server = createServer((request, response) => {
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (!methods.includes(request.method ?? '')) {
-    response.writeHead(405, { allow: methods.join(', '), 'cache-control': 'no-store' }).end();
-    return;
-  }
-  if (!isDecodable(path)) {
-    refuse(request, response, path);
-    return;
-  }
-  request.headers['x-forwarded-for'] = clientOf(request);
-  void handle(request, response);
-});
-
-/** Whether every percent-escape of a path makes UTF-8 characters. */
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return path.startsWith('/');
-  } catch {
-    return false;
-  }
-}
-
-function refuse(request: IncomingMessage, response: ServerResponse, path: string): void {
-  const first = path.split('/').find((part) => isLocale(part));
-  const locale = isLocale(first) ? first : defaultLocale;
-  request.resume();
-  response
-    .writeHead(statusOf('bad-address'), {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-    })
-    .end(plainPage('bad-address', locale));
-}
+const program = 'lib/platform/commands/web-server.ts';
 
 /**
- * The address of whoever sent a request: of the connection, or with `TRUSTED_PROXIES` in front, the one
- * that the outermost of them saw. What stands further left in the header is the sender's own claim.
+ * Megabytes. A page leaves much garbage behind, and what a collection of the young finds alive is copied
+ * while everybody waits: half of Node's own size makes the waits half as long, and the figures of a busy
+ * server's slowest pages with them (tests/bench).
  */
-function clientOf(request: IncomingMessage): string {
-  const connection = request.socket.remoteAddress ?? '';
-  const claimed = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
-  const chain = [...claimed.split(',').map((each) => each.trim()), connection].filter(Boolean);
-  return chain.at(-1 - env.TRUSTED_PROXIES) ?? chain[0] ?? connection;
-}
+const youngGeneration = 8;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    // A download that goes on and on does not keep the house open.
-    setTimeout(() => process.exit(0), 5_000).unref();
+/** Milliseconds before a replacement that did not come up is tried again: doubled each time. */
+const firstPause = 1_000;
+const longestPause = 30_000;
+
+// Whoever is free takes the next connection. In turns, half of the visitors would wait behind a busy one.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
+cluster.setupPrimary({
+  exec: program,
+  execArgv: [`--max-semi-space-size=${youngGeneration}`, ...typescript(program).slice(0, -1)],
+});
+
+let ending: Promise<void> | undefined;
+
+/** Starts a process, and another in its place whenever it ends by itself. */
+function keep(role: Pick<typeof env, 'WORKER'>, earlier: 'none' | 'served', rest = 0): void {
+  const worker = cluster.fork(role);
+  let hasServed = false;
+  // Next listens before our own start is done: only that says that all is well.
+  worker.on('message', (message: unknown) => {
+    hasServed ||= message === started;
+  });
+  worker.once('exit', (code) => {
+    if (ending !== undefined) return;
+    if (!hasServed && earlier === 'none') {
+      end(code === 0 ? 1 : code);
+      return;
+    }
+    console.error(
+      `A server process has ended by itself (${worker.process.signalCode ?? `code ${code}`}). Another takes its place.`,
+    );
+    const next = hasServed ? 0 : Math.min(Math.max(2 * rest, firstPause), longestPause);
+    void pause(next).then(() => {
+      if (ending === undefined) keep(role, 'served', next);
+    });
   });
 }
 
-server.listen(env.PORT, env.HOST);
+/** Ends with all its processes. */
+function end(code: number): void {
+  ending ??= Promise.all(Object.values(cluster.workers ?? {}).map(endOf)).then(() =>
+    process.exit(code),
+  );
+}
+
+/** Asks a process to end, and waits until it has. Each sees to it by itself that it does. */
+async function endOf(worker: Worker | undefined): Promise<void> {
+  if (worker === undefined || worker.isDead()) return;
+  const ended = new Promise((settle) => worker.once('exit', settle));
+  worker.process.kill('SIGTERM');
+  await ended;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    end(0);
+  });
+}
+for (let at = 0; at < env.WEB_PROCESSES; at += 1) {
+  keep({ WORKER: at === 0 ? env.WORKER : 'off' }, 'none');
+}
