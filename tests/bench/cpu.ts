@@ -22,12 +22,10 @@ function seconds(pid: number, fields: readonly number[]): number {
 const own = [11, 12];
 const withWaitedFor = [11, 12, 13, 14];
 
-/** Processor time of a process with all its threads, in seconds. NaN where there is no /proc. */
-export function cpuOf(pid: number): number {
-  return statOf(pid) === null ? Number.NaN : seconds(pid, own);
-}
-
-/** Processor time of a process, its living children, and those that have ended: a PostgreSQL server. */
+/**
+ * Seconds of processor time of a process with all its threads, its living children, and those that have
+ * ended: PostgreSQL and our server both do their work in children. NaN where there is no /proc.
+ */
 export function cpuOfFamily(pid: number): number {
   if (statOf(pid) === null) return Number.NaN;
   const children = readdirSync('/proc')

@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
     /** Submissions a round. */
     size: { type: 'string', default: '500' },
     /** Of a round at half saturation. */
-    seconds: { type: 'string', default: '30' },
+    seconds: { type: 'string', default: '20' },
   },
 });
 const benches = ['submission', 'steps'] as const;
@@ -31,7 +31,7 @@ for (const name of wanted) {
           rounds: Number(values.rounds ?? 5),
           perRound: Number(values.size),
         })
-      : benchSteps(on, { rounds: Number(values.rounds ?? 2), seconds: Number(values.seconds) }),
+      : benchSteps(on, { rounds: Number(values.rounds ?? 5), seconds: Number(values.seconds) }),
   );
 }
 // Keep-alive connections and timers of pools that are closed keep nobody here.

@@ -1,29 +1,37 @@
-import { cpuOf, cpuOfFamily } from './cpu';
+import { cpuOfFamily } from './cpu';
 import { median, percentile, table } from './figures';
-import type { LoadOrder, LoadReport, Pace } from './load/messages';
+import type { LoadOrder, Pace } from './load/messages';
 import { applicantsWithDrafts, openCohort } from './stage';
 import type { Surroundings } from './surroundings';
 
 const barePath = '/dev/bare';
-const levels = [1, 2, 4, 8, 16, 32];
 const applicants = 400;
+/** Enough at a time that nobody who serves is ever without work. */
+const manyAtOnce = 16;
+/** Seconds that the most is looked for, and that each is tried before anything counts. */
+const toSaturate = 10;
+const toWarmUp = 30;
 
 type Paced = (pace: Pace) => LoadOrder;
 
 interface Round {
+  /** The most that was done in a second, in the seconds before. */
+  readonly atMost: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   readonly most: number;
+  /** Milliseconds of processor time for each. */
   readonly serverCpu: number;
   readonly postgresCpu: number;
 }
 
 /**
  * How long a step takes whoever is filling in the form: its POST, the redirect, and the next page to its
- * last byte, while the server is half as busy as it can be. And the same for the framework's bare page,
- * in turns, as a measure of the machine.
+ * last byte, while the machine is half as busy as it can be. And the same for the framework's bare page, in
+ * turns, as a measure of the machine. What half is, is measured anew before each round: a machine that
+ * others share is not as quick now as it was a minute ago.
  */
 export async function benchSteps(
   on: Surroundings,
@@ -37,21 +45,24 @@ export async function benchSteps(
   await on.generator.carryOut({ act: 'open-forms', origin, applicants: made });
   const step: Paced = (pace) => ({ act: 'steps', pace });
   const bare: Paced = (pace) => ({ act: 'page', origin, path: barePath, pace });
+  for (const paced of [step, bare]) {
+    const pace = { kind: 'closed', concurrency: manyAtOnce, seconds: toWarmUp } as const;
+    await on.generator.carryOut(paced(pace));
+  }
 
-  const stepsAtMost = await saturationOf(on, 'step', step);
-  const bareAtMost = await saturationOf(on, 'bare page', bare);
   const steps: Round[] = [];
   const bares: Round[] = [];
-  for (let round = 1; round <= rounds; round += 1) {
-    steps.push(await atHalf(on, step, stepsAtMost, seconds));
-    bares.push(await atHalf(on, bare, bareAtMost, seconds));
+  for (let at = 1; at <= rounds; at += 1) {
+    steps.push(await round(on, step, seconds));
+    bares.push(await round(on, bare, seconds));
+    console.log(`Round ${at} of ${rounds}: p99 ${inBrief(steps)} and ${inBrief(bares)} ms`);
   }
   const rows = (name: string, all: readonly Round[]) =>
-    all.map((round, at) => [
+    all.map((each, at) => [
       `${name}, round ${at + 1}`,
-      round.perSecond.toFixed(0),
-      ...[round.p50, round.p95, round.p99, round.most].map((value) => value.toFixed(1)),
-      ...[round.serverCpu, round.postgresCpu].map((value) => value.toFixed(2)),
+      ...[each.atMost, each.perSecond].map((value) => value.toFixed(0)),
+      ...[each.p50, each.p95, each.p99, each.most].map((value) => value.toFixed(1)),
+      ...[each.serverCpu, each.postgresCpu].map((value) => value.toFixed(2)),
     ]);
   console.log(
     [
@@ -59,51 +70,43 @@ export async function benchSteps(
       `Steps (POST, redirect, next page) and the bare page, each at half of its own saturation, ${seconds} s a round; ms from the moment of arrival`,
       '',
       table(
-        ['', 'per second', 'p50', 'p95', 'p99', 'max', 'server CPU', 'PostgreSQL CPU'],
+        ['', 'at most/s', 'per second', 'p50', 'p95', 'p99', 'max', 'server CPU', 'PostgreSQL CPU'],
         [...rows('step', steps), ...rows('bare page', bares)],
       ),
       '',
-      `saturation: ${stepsAtMost.toFixed(0)} steps/s, ${bareAtMost.toFixed(0)} bare pages/s`,
-      `p99, median of rounds: step ${median(steps.map((round) => round.p99)).toFixed(1)} ms, bare page ${median(bares.map((round) => round.p99)).toFixed(1)} ms`,
+      `p99, median and range of ${rounds} rounds: step ${spread(steps)} ms, bare page ${spread(bares)} ms`,
     ].join('\n'),
   );
 }
 
-/** The most that is done in a second, however many are at it. */
-async function saturationOf(on: Surroundings, name: string, paced: Paced): Promise<number> {
-  await on.generator.carryOut(paced({ kind: 'closed', concurrency: 8, seconds: 5 }));
-  let most = 0;
-  for (const concurrency of levels) {
-    const report = await on.generator.carryOut(paced({ kind: 'closed', concurrency, seconds: 4 }));
-    const perSecond = report.latencies.length / report.seconds;
-    most = Math.max(most, perSecond);
-    const p99 = percentile(report.latencies, 0.99);
-    console.log(
-      `${name}, ${concurrency} at a time: ${perSecond.toFixed(0)}/s, p99 ${p99.toFixed(0)} ms`,
-    );
-  }
-  return most;
+function inBrief(all: readonly Round[]): string {
+  return all.at(-1)?.p99.toFixed(0) ?? '';
 }
 
-async function atHalf(
-  on: Surroundings,
-  paced: Paced,
-  atMost: number,
-  seconds: number,
-): Promise<Round> {
-  const before = { server: cpuOf(on.ours.pid), postgres: cpuOfFamily(on.postgresPid) };
-  const report: LoadReport = await on.generator.carryOut(
-    paced({ kind: 'open', perSecond: atMost / 2, seconds }),
+function spread(all: readonly Round[]): string {
+  const values = all.map(({ p99 }) => p99);
+  const range = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(1));
+  return `${median(values).toFixed(1)} (${range.join('–')})`;
+}
+
+/** The most that is done in a second, and then how long each takes at half of that. */
+async function round(on: Surroundings, paced: Paced, seconds: number): Promise<Round> {
+  const full = await on.generator.carryOut(
+    paced({ kind: 'closed', concurrency: manyAtOnce, seconds: toSaturate }),
   );
-  const { latencies } = report;
+  const atMost = full.latencies.length / full.seconds;
+  const before = { server: cpuOfFamily(on.ours.pid), postgres: cpuOfFamily(on.postgresPid) };
+  const half = await on.generator.carryOut(paced({ kind: 'open', perSecond: atMost / 2, seconds }));
+  const { latencies } = half;
   const each = (cpu: number) => (1000 * cpu) / latencies.length;
   return {
-    perSecond: latencies.length / report.seconds,
+    atMost,
+    perSecond: latencies.length / half.seconds,
     p50: percentile(latencies, 0.5),
     p95: percentile(latencies, 0.95),
     p99: percentile(latencies, 0.99),
     most: percentile(latencies, 1),
-    serverCpu: each(cpuOf(on.ours.pid) - before.server),
+    serverCpu: each(cpuOfFamily(on.ours.pid) - before.server),
     postgresCpu: each(cpuOfFamily(on.postgresPid) - before.postgres),
   };
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { cpuOf, cpuOfFamily } from './cpu';
+import { cpuOfFamily } from './cpu';
 import { median, medianAndRange, percentile, table } from './figures';
 import type { LoadApplicant } from './load/messages';
 import { applicantsWithDrafts, openCohort } from './stage';
@@ -37,14 +37,14 @@ export async function benchSubmission(
   try {
     const run = async (server: MeasuredServer, size: number): Promise<Round> => {
       const applicants = waiting.splice(0, size);
-      const before = { server: cpuOf(server.pid), postgres: cpuOfFamily(on.postgresPid) };
+      const before = { server: cpuOfFamily(server.pid), postgres: cpuOfFamily(on.postgresPid) };
       const { seconds, latencies } = await on.generator.carryOut({
         act: 'submit',
         origin: server.origin,
         applicants,
         concurrency,
       });
-      const serverCpu = cpuOf(server.pid) - before.server;
+      const serverCpu = cpuOfFamily(server.pid) - before.server;
       const postgresCpu = cpuOfFamily(on.postgresPid) - before.postgres;
       await checkAllHappened(client, cohortId, applicants);
       return {

@@ -63,7 +63,7 @@ export async function withSurroundings(work: (on: Surroundings) => Promise<void>
       NEXT_DIST_DIR: buildFolder,
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: connectionString,
-      DATABASE_POOL: String(poolSize),
+      DATABASE_POOL: String(Math.ceil(poolSize / processes)),
       DATA_DIR: join(folder, 'data'),
       AUTH_SECRET: 'only-for-benches-'.padEnd(40, 'x'),
       PORT: String(port),
@@ -71,6 +71,7 @@ export async function withSurroundings(work: (on: Surroundings) => Promise<void>
       LOG_LEVEL: 'warn',
       // Letters are queued and not sent: the raw server sends none either.
       WORKER: 'off',
+      ...given('WEB_PROCESSES'),
       ...given('NODE_OPTIONS'),
     });
     const open = await openPlatform(parseEnv(environment(0)));
@@ -94,6 +95,11 @@ export async function withSurroundings(work: (on: Surroundings) => Promise<void>
     await clear();
   }
 }
+
+/** Ours and the raw server get as many connections: ours shares them out. */
+const processes = Number(
+  process.env['BENCH_WEB_PROCESSES'] ?? parseEnv({ AUTH_SECRET: 'x'.repeat(32) }).WEB_PROCESSES,
+);
 
 /** A variable of the machine's own that is handed on when it is there, to look into a server. */
 function given(name: string): Record<string, string> {

@@ -1,5 +1,5 @@
 import { answerSteps, type AnswerStep } from '@/lib/application/rules/steps';
-import { fetchWhole } from './http-client';
+import { fetchWhole, openConnection } from './http-client';
 import type { LoadApplicant } from './messages';
 import { typedFor } from './typed';
 
@@ -63,13 +63,15 @@ export class Dialogue {
       form.append(name, value);
     }
     const path = `/api/nb/applications/${reader.reference}/${step}`;
-    const sent = await fetchWhole(this.origin, path, { cookie, form: form.toString() });
+    const agent = openConnection();
+    const sent = await fetchWhole(this.origin, path, { cookie, form: form.toString(), agent });
     const next = answerSteps[answerSteps.indexOf(step) + 1];
     const expected = `/nb/applications/${reader.reference}/${next ?? 'documents'}`;
     if (sent.status !== 303 || sent.location !== expected) {
       throw new Error(`${step} was answered with ${sent.status} to ${sent.location ?? 'nowhere'}`);
     }
-    const page = await fetchWhole(this.origin, sent.location, { cookie });
+    const page = await fetchWhole(this.origin, sent.location, { cookie, agent });
+    agent.destroy();
     if (page.status !== 200 || !page.body.endsWith('</html>')) {
       throw new Error(`The page after ${step} was answered with ${page.status}`);
     }

@@ -1,5 +1,5 @@
 import { Dialogue } from './dialogue';
-import { fetchWhole } from './http-client';
+import { fetchWhole, openConnection } from './http-client';
 import type { LoadAnswer, LoadOrder, LoadReport } from './messages';
 import { atPace, throughAll } from './pace';
 
@@ -23,7 +23,9 @@ async function carryOut(order: LoadOrder): Promise<LoadReport> {
     }
     case 'page':
       return atPace(order.pace, async () => {
-        const page = await fetchWhole(order.origin, order.path);
+        const agent = openConnection();
+        const page = await fetchWhole(order.origin, order.path, { agent });
+        agent.destroy();
         if (page.status !== 200) throw new Error(`${order.path} was answered with ${page.status}`);
       });
     case 'submit':

@@ -1,7 +1,15 @@
 import { Agent, request } from 'node:http';
 
-/** Connections are kept, as browsers keep them. */
-const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+/** The connections of somebody who comes back for one page after the other. */
+const kept = new Agent({ keepAlive: true, maxSockets: 512 });
+
+/**
+ * The connection of somebody who comes anew, or has been writing for longer than one is kept open. Whoever
+ * opens it ends it.
+ */
+export function openConnection(): Agent {
+  return new Agent({ keepAlive: true, maxSockets: 1 });
+}
 
 export interface Answer {
   readonly status: number;
@@ -13,7 +21,11 @@ export interface Answer {
 export function fetchWhole(
   origin: string,
   path: string,
-  { cookie, form }: { readonly cookie?: string; readonly form?: string } = {},
+  {
+    cookie,
+    form,
+    agent = kept,
+  }: { readonly cookie?: string; readonly form?: string; readonly agent?: Agent } = {},
 ): Promise<Answer> {
   const headers: Record<string, string> = { accept: 'text/html' };
   if (cookie !== undefined) headers['cookie'] = cookie;
