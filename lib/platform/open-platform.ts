@@ -35,8 +35,9 @@ export async function openPlatform(env: Env, clock?: Clock): Promise<OpenPlatfor
   }
   const log = createLog(env.LOG_LEVEL);
   const pool = openPool(env.DATABASE_URL, env.DATABASE_POOL);
-  pool.on('error', (error) => {
-    log.error({ err: error }, 'an idle database connection broke');
+  pool.on('error', ({ message }) => {
+    // Not the error itself: the driver hangs the whole connection on it.
+    log.error({ reason: message }, 'an idle database connection broke');
   });
   const db = openDatabase(pool);
   const jobs = await openJobs(pool, env.WORKER === 'on', log);
