@@ -34,14 +34,14 @@ export interface Reader {
 /** Looks at the page where the browser without script is now, in every way, and says what is wrong with it. */
 export async function pageFaults(
   { raw, live, titles }: Reader,
-  { isTranslation, isByScript }: Pick<Stop, 'isTranslation' | 'isByScript'> = {},
+  { isTranslation, inOutage }: Pick<Stop, 'isTranslation' | 'inOutage'> = {},
 ): Promise<unknown[]> {
   const { page } = raw;
   const faults: unknown[] = [];
-  if (isByScript) return scriptedFaults(live, page.url());
   const html = (await (await page.reload())?.text()) ?? '';
   faults.push(...(await htmlFaults(html)));
-  faults.push(...(await headFaults(raw, titles)));
+  // What cannot be shown now is told in the same words whatever it was.
+  faults.push(...(await headFaults(raw, inOutage ? new Map<string, string>() : titles)));
   faults.push(...(await toldFaults(page)));
   faults.push(...(await narrowFaults(page)));
   faults.push(...(await printFaults(page)));
@@ -57,21 +57,6 @@ export async function pageFaults(
   faults.push(...(await toldFaults(live.page)));
   faults.push(...(await axeFaults(live.page, 'in the browser', ['light', 'dark'])));
   return faults;
-}
-
-/** The same of a page that is nothing before its script has run. No two titles are alike for other reasons. */
-async function scriptedFaults(live: Visit, address: string): Promise<unknown[]> {
-  const { page } = live;
-  await page.goto(address);
-  await page.locator('h1').waitFor();
-  return [
-    ...(await headFaults(live, new Map())),
-    ...(await toldFaults(page)),
-    ...(await narrowFaults(page)),
-    ...(await printFaults(page)),
-    ...(await motionFaults(page)),
-    ...(await axeFaults(page, 'in the browser', ['light', 'dark'])),
-  ];
 }
 
 /** The address without what differs from one case to the next: the page itself. */

@@ -17,8 +17,6 @@ export interface Stop {
   readonly differs?: true;
   /** The page is asked for, and looked at, while the server cannot reach its database. */
   readonly inOutage?: true;
-  /** Next itself sends it without a word, and fills it in by script. */
-  readonly isByScript?: true;
   /** The picture of it that the README shows. */
   readonly inReadme?: `${390 | 1280}-${'light' | 'dark'}`;
 }
@@ -42,8 +40,7 @@ const at = (name: string, go: Stop['go'], more: Omit<Stop, 'name' | 'go'> = {}):
 const translated = (name: string, go: Stop['go']): Stop => at(name, go, { isTranslation: true });
 
 /** A page that somebody asks for while the database is away. */
-const failing = (name: string, go: string): Stop =>
-  at(name, go, { inOutage: true, isByScript: true });
+const failing = (name: string, go: string): Stop => at(name, go, { inOutage: true });
 
 /** Presses what sends the form of the page. */
 const press = (name: string | RegExp) => (me: Visit) => me.press(name);

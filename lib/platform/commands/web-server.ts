@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
-import { defaultLocale, isLocale } from '@/lib/kernel/locale';
-import { plainPage, statusOf } from '../door/plain-answer';
+import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
+import { plainHeaders, plainPage, statusOf } from '../door/plain-answer';
 import { parseEnv } from '../env';
+import { replaceFailedPage } from './failed-page';
 
 /**
  * One process that serves the built pages; web.ts starts as many as there should be. Next's own server,
  * behind a threshold of ours. What Next would answer with a 500 of its own before any of our code runs (an
- * address that cannot be decoded, a method that it does not know) is answered here; and the network address
- * that rate limits count by is set here, from the connection or by the proxies that are trusted, whatever
- * the sender claims.
+ * address that cannot be decoded, a method that it does not know) is answered here, and a page of ours that
+ * fails gets words (failed-page.ts). The network address that rate limits count by is set here, from the
+ * connection or by the proxies that are trusted, whatever the sender claims.
  */
 const env = parseEnv(process.env);
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
@@ -29,6 +30,7 @@ const server = createServer((request, response) => {
     return;
   }
   request.headers['x-forwarded-for'] = clientOf(request);
+  replaceFailedPage(response, localeOf(path));
   void handle(request, response);
 });
 
@@ -43,17 +45,16 @@ function isDecodable(path: string): boolean {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, path: string): void {
-  const first = path.split('/').find((part) => isLocale(part));
-  const locale = isLocale(first) ? first : defaultLocale;
   request.resume();
   response
-    .writeHead(statusOf('bad-address'), {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-    })
-    .end(plainPage('bad-address', locale));
+    .writeHead(statusOf('bad-address'), plainHeaders)
+    .end(plainPage('bad-address', localeOf(path)));
+}
+
+/** The language that an address says. */
+function localeOf(path: string): Locale {
+  const said = path.split('/').find((part) => isLocale(part));
+  return isLocale(said) ? said : defaultLocale;
 }
 
 /**

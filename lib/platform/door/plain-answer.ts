@@ -152,6 +152,14 @@ export function wordsOf(kind: PlainKind, locale: Locale): readonly [string, stri
 
 const home: Localized = { nb: 'Til forsiden', nn: 'Til framsida', en: 'To the front page' };
 
+/** What a plain page is sent with. */
+export const plainHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 /** A whole small page, for a browser that gets no page of ours. No script, no style but the site's plain one. */
 export function plainPage(kind: PlainKind, locale: Locale): string {
   const [title, advice] = wordsOf(kind, locale);
