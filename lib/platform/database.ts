@@ -13,7 +13,7 @@ const statementTimeout = 15_000;
 const transactionTimeout = 20_000;
 
 /**
- * The one pool of the process: Prisma, the job queue and the rate limits share its connections. They speak
+ * The one pool of a server process: Prisma, the job queue and the rate limits share its connections. They speak
  * UTC whatever the server's own zone: Prisma writes and reads instants without their offset.
  */
 export function openPool(connectionString: string, connections: number): Pool {
