@@ -1,11 +1,10 @@
 import { getTexts } from '@/components/texts/get-texts';
-import { Heading } from '@/components/ui/heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { MyApplication } from '@/lib/application/queries/my-application';
 import type { Locale } from '@/lib/kernel/locale';
 import { stepPath, type CameFrom } from './application-paths';
 import { answerSections } from './answer-sections';
-import styles from './section.module.css';
+import { Section } from './section';
 
 /** All answers, theme by theme, with «Endre» when they can be changed; it leads back to `from`. */
 export function AnswersView({
@@ -30,11 +29,8 @@ export function AnswersView({
       from === null ? null : (step, field) => `${stepPath(locale, reference, step, from)}#${field}`,
   });
   return sections.map(({ step, rows }) => (
-    <section key={step} className={styles.section} aria-labelledby={`answers-${step}`}>
-      <Heading level={level} id={`answers-${step}`}>
-        {t(`steps.${step}`)}
-      </Heading>
+    <Section key={step} id={`answers-${step}`} level={level} heading={t(`steps.${step}`)}>
       <SummaryList locale={locale} rows={rows} />
-    </section>
+    </Section>
   ));
 }

@@ -2,7 +2,6 @@ import { getTexts } from '@/components/texts/get-texts';
 import type { FieldBinding } from '@/components/ui/bind-fields';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
 import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
@@ -13,6 +12,7 @@ import { applicationAction, applicationPath } from './application-paths';
 import { DocumentList } from './document-list';
 import { DocumentUpload } from './document-upload';
 import { InfectedNotice } from './infected-notice';
+import { Section } from './section';
 import type { BindField } from './step-form';
 import { StepPage, type StepView } from './step-page';
 import { backToWaiting, type WaitingCategory } from './waiting-category';
@@ -54,17 +54,14 @@ export function DocumentsView({
       <div id="needed" data-upload-refresh="">
         <Needed locale={locale} application={application} waiting={waiting} />
       </div>
-      <section className={styles.section} aria-labelledby="attached">
-        <Heading level={2} id="attached">
-          {t('documents.listHeading')}
-        </Heading>
+      <Section id="attached" heading={t('documents.listHeading')}>
         <div id="attached-list" className={styles.replaced} data-upload-refresh="">
           <DocumentList locale={locale} application={application} removable waiting={waiting} />
           {documents.length === 0 ? null : (
             <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>
           )}
         </div>
-      </section>
+      </Section>
       {documentsLeft === 0 ? (
         <Full view={view} waiting={waiting} />
       ) : (
@@ -97,10 +94,7 @@ function UploadForm(props: {
       hidden={{ from: from ?? undefined, waiting: waiting?.retur }}
       label={t('documents.addHeading')}
     >
-      <section className={styles.section} aria-labelledby="add">
-        <Heading level={2} id="add">
-          {t('documents.addHeading')}
-        </Heading>
+      <Section id="add" heading={t('documents.addHeading')}>
         <p>{t('documents.leaveOut')}</p>
         <DocumentUpload
           locale={locale}
@@ -109,7 +103,7 @@ function UploadForm(props: {
           isFirst={isNeeded}
           documentsLeft={application.documentsLeft}
         />
-      </section>
+      </Section>
       <div className={`${styles.section} ${styles.onwards}`}>
         <FormFooter>
           <Button variant={isNeeded ? 'secondary' : 'primary'} name="_intent" value="continue">
@@ -134,12 +128,9 @@ function Full({ view, waiting }: { view: StepView; waiting: WaitingCategory | nu
   const isSent = from === 'application';
   return (
     <>
-      <section className={styles.section} aria-labelledby="add">
-        <Heading level={2} id="add">
-          {t('documents.addHeading')}
-        </Heading>
+      <Section id="add" heading={t('documents.addHeading')}>
         <p>{t('documents.full', { maximum: documentsMaximum })}</p>
-      </section>
+      </Section>
       <div className={`${styles.section} ${styles.onwards}`}>
         <FormFooter>
           <ButtonLink

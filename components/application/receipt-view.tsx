@@ -5,7 +5,6 @@ import { getTexts } from '@/components/texts/get-texts';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
 import { Receipt } from '@/components/ui/receipt';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
@@ -14,8 +13,8 @@ import type { Locale } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
 import { applicationPath, receiptFile } from './application-paths';
 import { caseWay } from './case-way';
+import { Section } from './section';
 import styles from './case.module.css';
-import sections from './section.module.css';
 
 /** Proof that the application has arrived, what happens when, and what to do if something changes. */
 export function ReceiptView({
@@ -48,21 +47,15 @@ export function ReceiptView({
             })}
           </p>
         </Receipt>
-        <section className={sections.section} aria-labelledby="next">
-          <Heading level={2} id="next">
-            {t('receipt.next')}
-          </Heading>
+        <Section id="next" heading={t('receipt.next')}>
           <Way
             locale={locale}
             label={t('way.label')}
             stations={caseWay(locale, { application, outcome, now })}
             direction="down"
           />
-        </section>
-        <section className={sections.section} aria-labelledby="changes">
-          <Heading level={2} id="changes">
-            {t('receipt.changesHeading')}
-          </Heading>
+        </Section>
+        <Section id="changes" heading={t('receipt.changesHeading')}>
           <p>
             {editable
               ? t('receipt.changes', { date: formatLongDate(application.deadline, locale) })
@@ -75,7 +68,7 @@ export function ReceiptView({
           ) : null}
           {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}
           <p>{t.rich('receipt.contact', { mailbox, mail })}</p>
-        </section>
+        </Section>
         <FormFooter>
           <ButtonLink href={applicationPath(locale, reference)}>
             {t('receipt.toApplication')}

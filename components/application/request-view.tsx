@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { BackLink } from '@/components/ui/back-link';
@@ -24,9 +23,9 @@ import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
 import { Contact } from './contact';
 import { RequestDocuments } from './request-documents';
+import { Section } from './section';
 import type { BindField } from './step-form';
 import styles from './case.module.css';
-import sections from './section.module.css';
 
 const megabytes = documentBytesMaximum / 1024 / 1024;
 
@@ -87,22 +86,18 @@ export function RequestView({
           <Due {...props} />
         </header>
         {request.answerable ? <AnswerForm {...props} field={field} /> : <Outcome {...props} />}
-        <Section id="contact" heading={t('page.unsure')}>
+        <Section
+          id="contact"
+          heading={
+            request.answerable
+              ? t('page.unsure')
+              : getTexts(locale, 'my-application')('contact.heading')
+          }
+        >
           <Contact locale={locale} programme={cohort.programme} reference={reference} />
         </Section>
       </div>
     </Page>
-  );
-}
-
-function Section({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
-  return (
-    <section className={sections.section} aria-labelledby={id}>
-      <Heading level={2} id={id}>
-        {heading}
-      </Heading>
-      {children}
-    </section>
   );
 }
 

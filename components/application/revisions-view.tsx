@@ -11,9 +11,9 @@ import type { Locale } from '@/lib/kernel/locale';
 import { applicationPath } from './application-paths';
 import type { ChangedLine } from './compare-lines';
 import type { Comparison } from './revision-comparison';
+import { Section } from './section';
 import styles from './revisions.module.css';
 import page from './case.module.css';
-import sections from './section.module.css';
 
 /** Every version of one's own application, and what is different between two of them. */
 export function RevisionsView({
@@ -41,16 +41,13 @@ export function RevisionsView({
           <p>{t('revisions.lead')}</p>
         </header>
         <Compared locale={locale} own={own} comparison={comparison} />
-        <section className={sections.section} aria-labelledby="all">
-          <Heading level={2} id="all">
-            {t('revisions.all')}
-          </Heading>
+        <Section id="all" heading={t('revisions.all')}>
           <ol className={page.history} reversed>
             {revisions.toReversed().map((revision) => (
               <Revision key={revision.number} locale={locale} own={own} revision={revision} />
             ))}
           </ol>
-        </section>
+        </Section>
         {revisions.length > 2 ? <Choose locale={locale} own={own} comparison={comparison} /> : null}
       </div>
     </Page>
@@ -98,32 +95,28 @@ function Compared(props: { locale: Locale; own: MyRevisions; comparison: Compari
   const same = steps.filter(({ changes }) => changes.length === 0);
   const isChanged = changed.length > 0 || added.length > 0 || removed.length > 0;
   return (
-    <section className={sections.section} aria-labelledby="compared">
-      <Heading level={2} id="compared">
-        {from === to
+    <Section
+      id="compared"
+      heading={
+        from === to
           ? t('revisions.since')
-          : t('revisions.between', { from: from.number, to: to.number })}
-      </Heading>
+          : t('revisions.between', { from: from.number, to: to.number })
+      }
+    >
       {isChanged ? null : (
         <p>{t(own.revisions.length === 1 ? 'revisions.never' : 'revisions.nothing')}</p>
       )}
       {changed.map(({ step, changes }) => (
-        <section key={step} className={sections.section} aria-labelledby={`changed-${step}`}>
-          <Heading level={3} size="xs" id={`changed-${step}`}>
-            {ofSteps(`steps.${step}`)}
-          </Heading>
+        <Section key={step} id={`changed-${step}`} level={3} heading={ofSteps(`steps.${step}`)}>
           <dl className={styles.changes}>
             {changes.map((change) => (
               <Change key={change.key} locale={locale} change={change} />
             ))}
           </dl>
-        </section>
+        </Section>
       ))}
       {added.length === 0 && removed.length === 0 ? null : (
-        <section className={sections.section} aria-labelledby="changed-documents">
-          <Heading level={3} size="xs" id="changed-documents">
-            {ofSteps('steps.documents')}
-          </Heading>
+        <Section id="changed-documents" level={3} heading={ofSteps('steps.documents')}>
           <ul>
             {added.map((filename, index) => (
               <li key={`added ${index}`}>{t('revisions.added', { filename })}</li>
@@ -132,7 +125,7 @@ function Compared(props: { locale: Locale; own: MyRevisions; comparison: Compari
               <li key={`removed ${index}`}>{t('revisions.removed', { filename })}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {isChanged && same.length > 0 ? (
         <p className={styles.quiet}>
@@ -141,7 +134,7 @@ function Compared(props: { locale: Locale; own: MyRevisions; comparison: Compari
           })}
         </p>
       ) : null}
-    </section>
+    </Section>
   );
 }
 
@@ -172,10 +165,7 @@ function Choose(props: { locale: Locale; own: MyRevisions; comparison: Compariso
     label: t('revisions.choice', { number, when: formatInstant(at, own.cohort.zone, locale) }),
   }));
   return (
-    <section className={sections.section} aria-labelledby="choose">
-      <Heading level={2} id="choose">
-        {t('revisions.choose')}
-      </Heading>
+    <Section id="choose" heading={t('revisions.choose')}>
       <Form
         action={applicationPath(locale, own.reference, 'revisions')}
         method="get"
@@ -195,6 +185,6 @@ function Choose(props: { locale: Locale; own: MyRevisions; comparison: Compariso
           <Button variant="secondary">{t('revisions.compare')}</Button>
         </FormFooter>
       </Form>
-    </section>
+    </Section>
   );
 }

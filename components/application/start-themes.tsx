@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Categories } from '@/components/programme/categories';
 import { PriceWords } from '@/components/programme/price-words';
 import { getTexts } from '@/components/texts/get-texts';
@@ -10,8 +9,8 @@ import type { Locale } from '@/lib/kernel/locale';
 import type { CohortOnPage, ProgrammePage } from '@/lib/programme/queries/programme-page';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import type { RankingCriterion } from '@/lib/programme/rules/ranking-criteria';
+import { Section } from './section';
 import styles from './case.module.css';
-import sections from './section.module.css';
 
 /** The themes of the page, in the order in which one needs them; each is a heading's id. */
 const themes = ['who', 'need', 'time', 'drafts', 'choosing', 'price', 'other', 'privacy'] as const;
@@ -183,17 +182,6 @@ function OtherWays({
       <p>{t('start.other.takeOver')}</p>
       <p>{t('start.other.help')}</p>
     </Section>
-  );
-}
-
-function Section({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
-  return (
-    <section className={sections.section} aria-labelledby={id}>
-      <Heading level={2} id={id}>
-        {heading}
-      </Heading>
-      {children}
-    </section>
   );
 }
 

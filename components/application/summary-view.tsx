@@ -1,13 +1,12 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
 import { applicationAction, applicationPath, stepPath } from './application-paths';
 import { AnswersView } from './answers-view';
 import { DocumentList } from './document-list';
 import { MissingList } from './missing-list';
+import { Section } from './section';
 import { StepPage, type StepView } from './step-page';
-import styles from './section.module.css';
 
 /** Everything once more before it is sent: what is missing, what is answered, and the button. */
 export function SummaryView({ view, wasRefused }: { view: StepView; wasRefused: boolean }) {
@@ -18,21 +17,15 @@ export function SummaryView({ view, wasRefused }: { view: StepView; wasRefused: 
     <StepPage view={view} step="summary" heading={t('summary.heading')} lead={t('summary.lead')}>
       <MissingList locale={locale} application={application} wasRefused={wasRefused} />
       <AnswersView locale={locale} application={application} from="summary" />
-      <section className={styles.section} aria-labelledby="answers-documents">
-        <Heading level={2} id="answers-documents">
-          {t('steps.documents')}
-        </Heading>
+      <Section id="answers-documents" heading={t('steps.documents')}>
         <DocumentList locale={locale} application={application} removable={false} />
         <p>
           <a href={stepPath(locale, reference, 'documents', 'summary')}>
             {t('summary.changeDocuments')}
           </a>
         </p>
-      </section>
-      <section className={styles.section} aria-labelledby="send">
-        <Heading level={2} id="send">
-          {t('summary.sendHeading')}
-        </Heading>
+      </Section>
+      <Section id="send" heading={t('summary.sendHeading')}>
         {missing.length === 0 ? <p>{t('summary.complete')}</p> : null}
         <p>{t('summary.sendNote', { email })}</p>
         <Form action={applicationAction(locale, reference, 'submit')} label={t('summary.send')}>
@@ -46,7 +39,7 @@ export function SummaryView({ view, wasRefused }: { view: StepView; wasRefused: 
             </ButtonLink>
           </FormFooter>
         </Form>
-      </section>
+      </Section>
     </StepPage>
   );
 }

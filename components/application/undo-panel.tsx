@@ -1,7 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import type {
   UndoableApplication,
@@ -11,7 +10,7 @@ import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
-import section from './section.module.css';
+import { Section } from './section';
 
 interface Props {
   locale: Locale;
@@ -28,10 +27,10 @@ export function UndoPanel({ locale, reference, zone, hasArrived, undo }: Props) 
   const t = getTexts(locale, 'drafts');
   const { until, hindrance } = undo;
   return (
-    <section className={section.section} aria-labelledby="undo">
-      <Heading level={2} id="undo">
-        {t(hindrance?.kind === 'admission-went-on' ? 'undo.headingGone' : 'undo.heading')}
-      </Heading>
+    <Section
+      id="undo"
+      heading={t(hindrance?.kind === 'admission-went-on' ? 'undo.headingGone' : 'undo.heading')}
+    >
       {hindrance === null ? (
         <>
           <p>
@@ -53,7 +52,7 @@ export function UndoPanel({ locale, reference, zone, hasArrived, undo }: Props) 
       ) : (
         <p>{t('undo.wentOn', { mailbox: hindrance.mailbox })}</p>
       )}
-    </section>
+    </Section>
   );
 }
 

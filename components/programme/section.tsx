@@ -1,23 +1,7 @@
-import type { ReactNode } from 'react';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection, type SectionProps } from '@/components/ui/headed-section';
 import styles from './section.module.css';
 
-/** One theme of the programme's page under its heading, reachable by `#id`. */
-export function Section({
-  id,
-  heading,
-  children,
-}: {
-  id: string;
-  heading: string;
-  children: ReactNode;
-}) {
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      <Heading level={2} id={id}>
-        {heading}
-      </Heading>
-      {children}
-    </section>
-  );
+/** One theme of the programme's page. */
+export function Section(props: SectionProps) {
+  return <HeadedSection {...props} className={styles.section} />;
 }

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { Details } from '@/components/ui/details';
 import { Form, FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import { staffLengths } from '@/lib/application/staff-forms';
@@ -33,10 +33,7 @@ export function AnchoringPanel(props: PanelProps) {
   const t = getTexts(locale, 'staff');
   const claim = answers.workplace?.worksWithKyr ?? null;
   return (
-    <section aria-labelledby="anchoring">
-      <Heading level={2} size="sm" id="anchoring">
-        {t('anchoring.heading')}
-      </Heading>
+    <HeadedSection id="anchoring" size="sm" heading={t('anchoring.heading')}>
       {workplace === null ? (
         <p>{t('anchoring.noWorkplace')}</p>
       ) : (
@@ -74,7 +71,7 @@ export function AnchoringPanel(props: PanelProps) {
           {permissions.verifyAnchoring ? <VerifyForm {...props} workplace={workplace} /> : null}
         </>
       )}
-    </section>
+    </HeadedSection>
   );
 }
 

@@ -1,5 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import type { Locale } from '@/lib/kernel/locale';
@@ -32,10 +32,12 @@ export function ApplicationAnswers(props: { locale: Locale; application: StaffAp
   const t = getTexts(locale, 'staff');
   const lines = answerLines(answers, cohort.programme.categories, locale);
   return sections.map((section) => (
-    <section key={section} aria-labelledby={`answers-${section}`}>
-      <Heading level={2} size="sm" id={`answers-${section}`}>
-        {t(`answers.sections.${section}`)}
-      </Heading>
+    <HeadedSection
+      key={section}
+      id={`answers-${section}`}
+      size="sm"
+      heading={t(`answers.sections.${section}`)}
+    >
       <SummaryList
         locale={locale}
         rows={[
@@ -57,6 +59,6 @@ export function ApplicationAnswers(props: { locale: Locale; application: StaffAp
       {section === 'category' && work !== null ? (
         <WorkCounted locale={locale} application={application} work={work} />
       ) : null}
-    </section>
+    </HeadedSection>
   ));
 }

@@ -1,5 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
@@ -15,10 +15,11 @@ export function ApplicationDocuments(props: { locale: Locale; application: Staff
   const t = getTexts(locale, 'staff');
   const ofScan = getTexts(locale, 'documents');
   return (
-    <section aria-labelledby="documents">
-      <Heading level={2} size="sm" id="documents">
-        {t('documents.heading', { count: documents.length })}
-      </Heading>
+    <HeadedSection
+      id="documents"
+      size="sm"
+      heading={t('documents.heading', { count: documents.length })}
+    >
       {permissions.readDocuments || documents.length === 0 ? null : (
         <p>{t('documents.notYours')}</p>
       )}
@@ -86,6 +87,6 @@ export function ApplicationDocuments(props: { locale: Locale; application: Staff
           ))}
         </ul>
       )}
-    </section>
+    </HeadedSection>
   );
 }

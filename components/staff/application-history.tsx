@@ -1,5 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -12,10 +12,7 @@ export function ApplicationHistory(props: { locale: Locale; application: StaffAp
   const { events, cohort, requests } = application;
   const t = getTexts(locale, 'staff');
   return (
-    <section aria-labelledby="history">
-      <Heading level={2} size="sm" id="history">
-        {t('history.heading')}
-      </Heading>
+    <HeadedSection id="history" size="sm" heading={t('history.heading')}>
       <ol className={styles.events} reversed>
         {events.toReversed().map((event, index) => (
           <li key={`${event.at.toISOString()} ${event.kind} ${index}`}>
@@ -32,6 +29,6 @@ export function ApplicationHistory(props: { locale: Locale; application: StaffAp
           </li>
         ))}
       </ol>
-    </section>
+    </HeadedSection>
   );
 }

@@ -1,6 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Details } from '@/components/ui/details';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -15,10 +15,7 @@ export function ApplicationRevisions(props: { locale: Locale; application: Staff
   const t = getTexts(locale, 'staff');
   const edits = changesOf(application, locale);
   return (
-    <section aria-labelledby="revisions">
-      <Heading level={2} size="sm" id="revisions">
-        {t('revisions.heading')}
-      </Heading>
+    <HeadedSection id="revisions" size="sm" heading={t('revisions.heading')}>
       {revisions.length <= 1 ? <p>{t('revisions.none')}</p> : null}
       {edits.map(({ number, at, changes }) => (
         <Details
@@ -47,7 +44,7 @@ export function ApplicationRevisions(props: { locale: Locale; application: Staff
           </dl>
         </Details>
       ))}
-    </section>
+    </HeadedSection>
   );
 }
 

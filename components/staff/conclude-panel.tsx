@@ -5,7 +5,7 @@ import { RadioGroup } from '@/components/ui/choice-group';
 import { Details } from '@/components/ui/details';
 import { Form, FormFooter } from '@/components/ui/form';
 import { inWords } from '@/components/ui/date-with-days';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
@@ -37,10 +37,7 @@ export function ConcludePanel(props: {
   const replaced = conclusions.filter(({ replacedAt }) => replacedAt !== null);
   const open = isAssessed[cohort.state] && state !== 'withdrawn';
   return (
-    <section aria-labelledby="conclude">
-      <Heading level={2} size="sm" id="conclude">
-        {t('conclude.heading')}
-      </Heading>
+    <HeadedSection id="conclude" size="sm" heading={t('conclude.heading')}>
       {standing === undefined ? (
         <p>{t('conclude.none')}</p>
       ) : (
@@ -92,7 +89,7 @@ export function ConcludePanel(props: {
           </FormFooter>
         </Form>
       ) : null}
-    </section>
+    </HeadedSection>
   );
 }
 

@@ -2,7 +2,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { Form, FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { CohortExtensions } from '@/lib/application/queries/cohort-extensions';
@@ -22,10 +22,7 @@ export function ExtendPanel(props: {
   const t = getTexts(locale, 'staff');
   const field = scopedFields(locale, 'extend', returned);
   return (
-    <section aria-labelledby="extend">
-      <Heading level={2} size="sm" id="extend">
-        {t('extensions.heading')}
-      </Heading>
+    <HeadedSection id="extend" size="sm" heading={t('extensions.heading')}>
       {given.open ? (
         <Form
           action={`/api/${locale}/staff/cohorts/${given.cohort.id}/extensions`}
@@ -59,6 +56,6 @@ export function ExtendPanel(props: {
       ) : (
         <p className={styles.note}>{t('extensions.closed')}</p>
       )}
-    </section>
+    </HeadedSection>
   );
 }

@@ -1,15 +1,6 @@
-import type { ReactNode } from 'react';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection, type SectionProps } from '@/components/ui/headed-section';
 
-/** One theme of a long form. */
-export function RegisterSection(props: { id: string; heading: string; children: ReactNode }) {
-  const { id, heading, children } = props;
-  return (
-    <section aria-labelledby={`section-${id}`}>
-      <Heading level={2} size="sm" id={`section-${id}`}>
-        {heading}
-      </Heading>
-      {children}
-    </section>
-  );
+/** One theme of a long form; its id is told from those of the form's fields. */
+export function RegisterSection({ id, ...more }: Omit<SectionProps, 'level'>) {
+  return <HeadedSection {...more} id={`section-${id}`} size="sm" />;
 }

@@ -4,7 +4,7 @@ import { RadioGroup } from '@/components/ui/choice-group';
 import { DateField } from '@/components/ui/date-field';
 import { Details } from '@/components/ui/details';
 import { Form, FormFooter } from '@/components/ui/form';
-import { Heading } from '@/components/ui/heading';
+import { HeadedSection } from '@/components/ui/headed-section';
 import { TextArea } from '@/components/ui/text-area';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import type { StaffRequest } from '@/lib/application/queries/staff-requests';
@@ -28,10 +28,7 @@ export function RequestPanel(props: {
   const { requests, permissions, asking, state } = application;
   const t = getTexts(locale, 'requests');
   return (
-    <section aria-labelledby="requests">
-      <Heading level={2} size="sm" id="requests">
-        {t('staff.heading')}
-      </Heading>
+    <HeadedSection id="requests" size="sm" heading={t('staff.heading')}>
       {requests.length === 0 ? <p>{t('staff.none')}</p> : null}
       {openFirst(requests).map((request) => (
         <RequestItem
@@ -55,7 +52,7 @@ export function RequestPanel(props: {
           <AskForm {...{ locale, application, list }} returned={returnedAsk} />
         </Details>
       ) : null}
-    </section>
+    </HeadedSection>
   );
 }
 
