@@ -15,7 +15,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { Anew, CaseActions, WithdrawLink } from './case-actions';
 import { CaseContents } from './case-contents';
 import { CaseHistory } from './case-history';
-import { caseWay } from './case-way';
+import { caseWay, wayWords } from './case-way';
 import { aboutState, standingOf, stateInWords, type Case } from './case-words';
 import type { Merged } from './conflict';
 import { MergedNotice } from './conflict-notice';
@@ -57,6 +57,7 @@ export function CaseView({
   const t = getTexts(locale, 'my-application');
   const subject: Case = { application, outcome, now: application.now };
   const stations = caseWay(locale, subject);
+  const way = wayWords(locale, stations);
   const standing = standingOf(subject);
   const isAnswer = standing === 'offer';
   return (
@@ -106,8 +107,8 @@ export function CaseView({
         )}
         <Anew locale={locale} application={application} undo={undo} />
         {stations.length === 0 ? null : (
-          <Section id="way" heading={t('way.heading')}>
-            <Way locale={locale} label={t('way.label')} stations={stations} direction="down" />
+          <Section id="way" heading={way.heading}>
+            <Way locale={locale} label={way.label} stations={stations} direction="down" />
           </Section>
         )}
         <CaseContents locale={locale} application={application} />

@@ -18,14 +18,16 @@ const keys = [
 
 type Key = (typeof keys)[number];
 
-/** Where one stands, and for a way that has ended, that it goes no further. Null: no way to show. */
+/** Where one stands on a way that goes on. */
 interface Place {
   readonly at: Key;
-  readonly state: StationState;
-  readonly isEnd?: true;
+  readonly state: Exclude<StationState, 'ended'>;
 }
 
-const places: Readonly<Record<CaseStanding, Place | null>> = {
+/** A way that goes no further, and a case that has none: nothing of it ever arrived. */
+type Ended = 'ended' | null;
+
+const places: Readonly<Record<CaseStanding, Place | Ended>> = {
   draft: { at: 'application', state: 'current' },
   'draft-closed': null,
   deleted: null,
@@ -33,14 +35,14 @@ const places: Readonly<Record<CaseStanding, Place | null>> = {
   assessed: { at: 'assessment', state: 'current' },
   offer: { at: 'enrollment', state: 'answer' },
   bound: { at: 'gatherings', state: 'current' },
-  declined: { at: 'enrollment', state: 'done', isEnd: true },
-  lapsed: { at: 'enrollment', state: 'done', isEnd: true },
-  revoked: { at: 'answer', state: 'done', isEnd: true },
+  declined: 'ended',
+  lapsed: 'ended',
+  revoked: 'ended',
   // Nothing is to be signed before a place has become free.
   'waiting-list': { at: 'answer', state: 'current' },
-  refusal: { at: 'answer', state: 'done', isEnd: true },
-  withdrawn: null,
-  'cohort-cancelled': null,
+  refusal: 'ended',
+  withdrawn: 'ended',
+  'cohort-cancelled': 'ended',
 };
 
 /** The way of one case: what has happened, where it stands, and what comes, each with its time. */
@@ -48,10 +50,10 @@ export function caseWay(locale: Locale, subject: Case): Station[] {
   const standing = standingOf(subject);
   const place = placeOf(subject, standing);
   if (place === null) return [];
+  if (place === 'ended') return endedWay(locale, subject, standing);
   const t = getTexts(locale, 'my-application');
   const here = keys.indexOf(place.at);
-  const shown = place.isEnd === true ? keys.slice(0, here + 1) : keys;
-  return shown.map((key, index) => ({
+  return keys.map((key, index) => ({
     key,
     label: t(`way.${key}`),
     state: index < here ? 'done' : index === here ? place.state : 'coming',
@@ -63,7 +65,77 @@ export function caseWay(locale: Locale, subject: Case): Station[] {
   }));
 }
 
-function placeOf({ application: { cohort }, now }: Case, standing: CaseStanding): Place | null {
+/** What a way is called and what its list is, for one that goes on and one that has ended. */
+export function wayWords(locale: Locale, stations: readonly Station[]) {
+  const t = getTexts(locale, 'my-application');
+  const hasEnded = stations.some(({ state }) => state === 'ended');
+  return {
+    hasEnded,
+    heading: t(hasEnded ? 'way.headingEnded' : 'way.heading'),
+    label: t(hasEnded ? 'way.labelEnded' : 'way.label'),
+  };
+}
+
+/** The stations that were reached, and how it ended: what was never reached is not shown as done. */
+function endedWay(locale: Locale, subject: Case, standing: CaseStanding): Station[] {
+  const { application, outcome } = subject;
+  if (application.receivedAt === null) return [];
+  const t = getTexts(locale, 'my-application');
+  const isTold = outcome.kind !== 'none';
+  const isRefused = standing === 'refusal';
+  const reached: Key[] = [
+    'application',
+    ...(isTold ? (['assessment'] as const) : []),
+    ...(isTold && !isRefused ? (['answer'] as const) : []),
+    ...(outcome.kind === 'offer' && outcome.standing === 'accepted'
+      ? (['enrollment'] as const)
+      : []),
+  ];
+  const end = isRefused
+    ? { key: 'answer', label: t('way.answer'), detail: answerDetail(locale, subject) }
+    : { key: 'end', ...endOf(locale, subject, standing) };
+  return [
+    ...reached.map((key) => ({
+      key,
+      label: t(`way.${key}`),
+      state: 'done' as const,
+      detail: detailOf(key, locale, subject, standing),
+    })),
+    { ...end, state: 'ended' },
+  ];
+}
+
+/** How a case ended, and when, as far as we know. */
+function endOf(
+  locale: Locale,
+  { application: { cohort, withdrawnAt }, outcome }: Case,
+  standing: CaseStanding,
+): Pick<Station, 'label' | 'detail'> {
+  const t = getTexts(locale, 'my-application');
+  const day = (date: LocalDate) => formatLongDate(date, locale);
+  const on = (at: Instant) => day(localDateOf(at, cohort.zone));
+  const offer = outcome.kind === 'offer' ? outcome : null;
+  switch (standing) {
+    case 'declined':
+      return {
+        label: t('way.end.declined'),
+        detail: offer?.answeredAt && t('way.endDeclined', { date: on(offer.answeredAt) }),
+      };
+    case 'lapsed':
+      return {
+        label: t('way.end.lapsed'),
+        detail: t('way.endLapsed', { date: day(offer?.respondBy ?? cohort.respondBy) }),
+      };
+    case 'withdrawn':
+      return { label: t('way.end.withdrawn'), detail: withdrawnAt && on(withdrawnAt) };
+    case 'revoked':
+      return { label: t('state.revoked') };
+    default:
+      return { label: t('state.cohort-cancelled') };
+  }
+}
+
+function placeOf({ application: { cohort }, now }: Case, standing: CaseStanding): Place | Ended {
   if (standing !== 'bound') return places[standing];
   if (cohort.state === 'completed') return { at: 'diploma', state: 'current' };
   const start = firstDay(cohort);
@@ -110,7 +182,10 @@ function answerDetail(locale: Locale, { application, outcome }: Case): string {
     case 'offer':
       return t('way.answerOffer', on(outcome.openedAt));
     case 'waiting-list':
-      return t('way.answerWaiting', { number: outcome.number });
+      // Who has left the list stood last, as far as they know, where the letter said.
+      return t('way.answerWaiting', {
+        number: application.state === 'withdrawn' ? outcome.toldNumber : outcome.number,
+      });
     case 'refusal':
       return t('way.answerRefusal', on(outcome.toldAt));
     case 'none':
@@ -130,14 +205,7 @@ function enrollmentDetail(
   if (outcome.kind !== 'offer') return t('way.enrollmentComing', on(cohort.respondBy));
   const answeredOn =
     outcome.answeredAt === null ? outcome.respondBy : localDateOf(outcome.answeredAt, cohort.zone);
-  switch (standing) {
-    case 'bound':
-      return t('way.enrollmentBound', on(answeredOn));
-    case 'declined':
-      return t('way.enrollmentDeclined', on(answeredOn));
-    case 'lapsed':
-      return t('way.enrollmentLapsed', on(outcome.respondBy));
-    default:
-      return t('way.enrollmentNow', on(outcome.respondBy));
-  }
+  return outcome.standing === 'accepted'
+    ? t('way.enrollmentBound', on(answeredOn))
+    : t('way.enrollmentNow', on(outcome.respondBy));
 }

@@ -12,7 +12,7 @@ import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
 import { applicationPath, receiptFile } from './application-paths';
-import { caseWay } from './case-way';
+import { caseWay, wayWords } from './case-way';
 import { Section } from './section';
 import styles from './case.module.css';
 
@@ -31,6 +31,8 @@ export function ReceiptView({
   const t = getTexts(locale, 'my-application');
   const { reference, cohort, email, now, editable, withdrawable } = application;
   const { mailbox, name } = cohort.programme;
+  const stations = caseWay(locale, { application, outcome, now });
+  const way = wayWords(locale, stations);
   const mail = (words: ReactNode) => <a href={`mailto:${mailbox}`}>{words}</a>;
   return (
     <Page>
@@ -47,13 +49,8 @@ export function ReceiptView({
             })}
           </p>
         </Receipt>
-        <Section id="next" heading={t('receipt.next')}>
-          <Way
-            locale={locale}
-            label={t('way.label')}
-            stations={caseWay(locale, { application, outcome, now })}
-            direction="down"
-          />
+        <Section id="next" heading={way.hasEnded ? way.heading : t('receipt.next')}>
+          <Way locale={locale} label={way.label} stations={stations} direction="down" />
         </Section>
         <Section id="changes" heading={t('receipt.changesHeading')}>
           <p>

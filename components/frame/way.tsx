@@ -3,8 +3,11 @@ import type { Locale } from '@/lib/kernel/locale';
 import { getTexts } from '@/components/texts/get-texts';
 import styles from './way.module.css';
 
-/** `answer` is a current station that waits for the reader: the only one in cloudberry. */
-export type StationState = 'done' | 'current' | 'answer' | 'coming';
+/**
+ * `answer` is a current station that waits for the reader: the only one in cloudberry. `ended` is where a way
+ * stops before its last station; nothing follows it.
+ */
+export type StationState = 'done' | 'current' | 'answer' | 'coming' | 'ended';
 
 export interface Station {
   key: string;
@@ -50,7 +53,7 @@ export function Way({
                 {href === undefined ? name : <a href={href}>{name}</a>}
               </span>
               <span
-                className={state === 'done' || state === 'coming' ? 'ds-sr-only' : styles.state}
+                className={state === 'current' || state === 'answer' ? styles.state : 'ds-sr-only'}
               >
                 {t(`way.${state}`)}
               </span>
@@ -68,6 +71,7 @@ function Mark({ state }: { state: StationState }) {
     <svg aria-hidden="true" className={styles.mark} viewBox="0 0 24 24">
       <circle className={styles.ring} cx="12" cy="12" r={state === 'coming' ? 5 : 9} />
       {state === 'done' ? <path className={styles.tick} d="m8 12.2 2.8 2.8L16 9.6" /> : null}
+      {state === 'ended' ? <path className={styles.bar} d="M8 12h8" /> : null}
       {state === 'current' || state === 'answer' ? (
         <circle className={styles.dot} cx="12" cy="12" r="4" />
       ) : null}
