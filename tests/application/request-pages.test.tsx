@@ -104,6 +104,24 @@ describe.each(locales)('pages about requests for more in %s', (locale: Locale) =
     }
   });
 
+  it('ask whether the question is clear only while there is an answer to give', () => {
+    const unsure = { nb: 'hva vi mener', nn: 'kva vi meiner', en: 'what we mean' }[locale];
+    const ask = { nb: 'Spør oss', nn: 'Spør oss', en: 'Ask us' }[locale];
+    for (const request of mine.requests) {
+      const words = text(
+        <RequestView
+          {...{ locale, application: mine, request, field: bindFields({ locale }) }}
+          problems={[]}
+          done={null}
+        />,
+      );
+      expect(words.includes(unsure)).toBe(request.answerable);
+      expect(words.includes(ask)).toBe(!request.answerable);
+    }
+    expect(mine.requests.map(({ answerable }) => answerable)).toContain(true);
+    expect(mine.requests.map(({ answerable }) => answerable)).toContain(false);
+  });
+
   it('tell the story in order, with what was asked and answered, and nothing as markup', () => {
     const html = renderToStaticMarkup(
       <CaseHistory {...{ locale, application: mine, events, outcome }} />,
