@@ -30,3 +30,8 @@ export async function wasRefused(
   const back = await Promise.all(forms.map((form) => readFormReturn(form, searchParams)));
   return back.some((each) => each?.problems.some((problem) => !isNews(problem)) ?? false);
 }
+
+/** Whether an address of ours leads to a form that came back: what somebody typed waits there for them. */
+export function leadsToTyped(address: string): boolean {
+  return address.includes('retur=');
+}

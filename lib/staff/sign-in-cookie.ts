@@ -4,10 +4,11 @@ import { readCookie, setCookie } from '@/lib/platform/session/cookies';
 
 /**
  * What the browser carries while somebody signs in: first the address that a letter went to, so that
- * the next page can name it; then the letter's secret, so that it leaves the address bar at once.
+ * the next page can name it, and where the person was going, so that a new link can be asked for on that page
+ * and still lead there; then the letter's secret, so that it leaves the address bar at once.
  */
 const schema = z.union([
-  z.object({ sentTo: z.string().max(200) }),
+  z.object({ sentTo: z.string().max(200), next: z.string().max(500).default('') }),
   z.object({ token: z.string().max(100), next: z.string().max(500) }),
 ]);
 

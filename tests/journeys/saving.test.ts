@@ -246,6 +246,7 @@ describe('a session that ends', () => {
       await server.platform.db.signInSession.deleteMany({ where: { userId } });
       await me.press('Lagre og fortsett senere');
       expect(me.path()).toBe('/nb/sign-in');
+      expect(await me.words()).toContain('Logg inn, og åpne lenken i denne nettleseren');
       await me.signIn(email);
       expect(me.path()).toBe(`${own}/category`);
       expect(await me.words()).toContain('Du var logget ut. Det du skrev, er her fortsatt.');

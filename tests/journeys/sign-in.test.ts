@@ -48,6 +48,25 @@ test('a letter that a scanner has opened still signs its reader in, once', async
   expect(await somebodyElse.heading()).toBe('Lenken virker ikke lenger');
 });
 
+test('the letter that does not come is asked for again without losing the way or the words', async () => {
+  const me = await visit(server, { javaScript: false });
+  const asksAt = async (next: string) => {
+    await me.open(`/nb/sign-in?next=${encodeURIComponent(next)}`);
+    await me.page.getByLabel('E-postadresse').fill('waits@demo.example');
+    await me.press('Send meg lenken');
+  };
+  const form = '/nb/applications/BET-7K3M-Q9TX/motivation?retur=0';
+  await asksAt(form);
+  expect(await me.words()).toContain('Åpne lenken i denne nettleseren');
+  expect(await me.words()).not.toContain('Du kan åpne lenken på en annen telefon');
+  await me.page.getByText('Har det ikke kommet noe?').click();
+  await me.follow('Be om en ny lenke');
+  expect(new URL(me.page.url()).searchParams.get('next')).toBe(form);
+  expect(await me.words()).toContain('Det du skrev, er tatt vare på i to timer');
+  await asksAt('/nb/applications');
+  expect(await me.words()).toContain('Du kan åpne lenken på en annen telefon');
+});
+
 test('a link that is used up leads on to a new one to the same place', async () => {
   const there = '/nb/apply/bet-recovery/2027-2028';
   const me = await visit(server, { javaScript: false });

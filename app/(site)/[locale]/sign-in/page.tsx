@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readFormReturn, wasRefused, type SearchParams } from '@/app/form-return';
+import { leadsToTyped, readFormReturn, wasRefused, type SearchParams } from '@/app/form-return';
 import { pageLocale } from '@/app/page-locale';
 import { readPageSession } from '@/app/session';
 import { Page } from '@/components/frame/page';
@@ -38,7 +38,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const typedNext = back?.typed.next?.[0];
   const next = ownAddress(typedNext ?? (typeof asked === 'string' ? asked : null), '');
   const reader = shownTo === undefined ? null : await readPageSession();
-  const isReturning = next.includes('retur=');
+  const isReturning = leadsToTyped(next);
   return (
     <Page>
       <ErrorSummary locale={locale} problems={problems} />
@@ -51,12 +51,13 @@ export default async function SignInPage({ params, searchParams }: Props) {
       {isReturning && reader !== null ? (
         <AnothersSession locale={locale} next={next} isOver={markOf(reader) === shownTo} />
       ) : null}
-      <p>{t('signIn.lead')}</p>
       {isReturning && reader === null ? (
-        <Notice locale={locale} kind="info">
-          <p>{t('signIn.returning')}</p>
+        <Notice locale={locale} kind="info" heading={t('signIn.ended')} live>
+          <p>{t('signIn.endedKept')}</p>
+          <p>{t('signIn.endedBack')}</p>
         </Notice>
       ) : null}
+      <p>{t('signIn.lead')}</p>
       <Form
         action={`/api/${locale}/sign-in`}
         hidden={{ next: next === '' ? undefined : next }}

@@ -17,7 +17,7 @@ export const POST = door({
     if (!result.ok) return result;
     return ok({
       to: `/${locale}/sign-in/sent`,
-      cookies: [writeSignInCookie(platform.env, { sentTo: input.email })],
+      cookies: [writeSignInCookie(platform.env, { sentTo: input.email, next })],
     });
   },
 });

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { leadsToTyped } from '@/app/form-return';
 import { pageLocale } from '@/app/page-locale';
 import { getPlatform } from '@/app/platform';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Details } from '@/components/ui/details';
 import { Heading } from '@/components/ui/heading';
+import { ownAddress } from '@/lib/staff/forms';
 import { readSignInCookie } from '@/lib/staff/sign-in-cookie';
 
 interface Props {
@@ -21,16 +23,15 @@ export default async function SentPage({ params }: Props) {
   const t = getTexts(locale, 'account');
   const { env } = await getPlatform();
   const pending = readSignInCookie(env, (await headers()).get('cookie'));
+  const sent = pending !== null && 'sentTo' in pending ? pending : null;
+  const next = ownAddress(sent?.next ?? null, '');
+  const again = `/${locale}/sign-in${next === '' ? '' : `?next=${encodeURIComponent(next)}`}`;
   const mailboxHere = env.DEMO === 'on' && env.SMTP_URL === undefined;
   return (
     <Page>
       <Heading level={1}>{t('sent.title')}</Heading>
-      <p>
-        {pending !== null && 'sentTo' in pending
-          ? t('sent.lead', { email: pending.sentTo })
-          : t('sent.leadUnknown')}
-      </p>
-      <p>{t('sent.device')}</p>
+      <p>{sent === null ? t('sent.leadUnknown') : t('sent.lead', { email: sent.sentTo })}</p>
+      <p>{t(leadsToTyped(next) ? 'sent.sameBrowser' : 'sent.device')}</p>
       {mailboxHere ? (
         <p>
           <a href="/dev/mailbox">{t('sent.mailbox')}</a>
@@ -39,7 +40,7 @@ export default async function SentPage({ params }: Props) {
       <Details summary={t('sent.missing')}>
         <p>{t('sent.missingList')}</p>
         <p>
-          <a href={`/${locale}/sign-in`}>{t('sent.again')}</a>
+          <a href={again}>{t('sent.again')}</a>
         </p>
       </Details>
     </Page>
