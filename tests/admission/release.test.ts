@@ -16,14 +16,14 @@ import { concludeApplication } from '@/lib/assessment/use-cases/conclude-applica
 import { openSecret } from '@/lib/correspondence/sealed-secret';
 import type { Person, Role } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
 import {
   anchors,
   applies,
   concludes,
   done,
   moments,
-  openCohort,
+  openAdmission,
   person,
   refusalOf,
   type Applied,
@@ -52,9 +52,7 @@ describe('an admission with eight qualified applicants and seven places', () => 
   };
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
     eight = [];
     for (const [at, name] of names.entries()) {
       const locale = at === 1 ? 'nn' : at === 2 ? 'en' : 'nb';

@@ -20,6 +20,7 @@ import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
 import { fyrhuset, recoveryProgramme } from '@/prisma/demo/recovery-programme';
 import type { FixedClock } from '@/lib/platform/clock';
 import type { Platform } from '@/lib/platform/context';
+import { testPlatform, type TestPlatform } from '../harness/platform';
 
 /** A platform whose clock stands where a test puts it. */
 export type StagePlatform = Platform & { readonly clock: FixedClock };
@@ -87,6 +88,27 @@ export async function openCohort(
   );
   done(await moveCohortState(platform, system, { cohortId, to: 'open' }));
   return cohortId;
+}
+
+/** A cohort that takes applications, and who decides in it. */
+export interface OpenAdmission {
+  readonly platform: TestPlatform;
+  readonly cohortId: CohortId;
+  readonly officer: Person;
+}
+
+/** A platform of the calling file's own with one open cohort and its officer: call it in `beforeAll`. */
+export async function openAdmission({
+  connections,
+  ...plan
+}: Partial<CohortPlan> & { readonly connections?: number } = {}): Promise<OpenAdmission> {
+  const platform = await testPlatform({
+    now: moments.open,
+    ...(connections === undefined ? {} : { connections }),
+  });
+  const cohortId = await openCohort(platform, plan);
+  const officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+  return { platform, cohortId, officer };
 }
 
 export interface Applied {

@@ -21,11 +21,11 @@ import {
   concludes,
   done,
   moments,
-  openCohort,
+  openAdmission,
   person,
   refusalOf,
 } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
 import { cohortOf2027, fillsIn, psychologist, startsDraft, uploaded } from './stage';
 
 const until = localDate('2027-06-14');
@@ -38,9 +38,7 @@ describe('an extension of the deadline', () => {
   let officer: Person;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Olav', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
   });
 
   beforeEach(() => {
@@ -188,8 +186,8 @@ describe('an extension of the deadline', () => {
       ({ email }) => email === applicant.email,
     );
     expect(given.map((each) => [each.until, each.standing, each.grantedBy])).toEqual([
-      ['2027-06-20', true, 'Olav'],
-      [until, false, 'Olav'],
+      ['2027-06-20', true, officer.name],
+      [until, false, officer.name],
     ]);
   });
 
@@ -232,9 +230,7 @@ describe('an extension of the deadline', () => {
 
 describe('an extension and the ranking', () => {
   it('holds the lock back until it is over or used, then ends; anchoring is still judged on the common deadline', async () => {
-    const platform = await testPlatform({ now: moments.open });
-    const cohortId = await openCohort(platform);
-    const officer = await person(platform, 'Olav', { roles: ['officer'] });
+    const { platform, cohortId, officer } = await openAdmission();
     const system = { kind: 'system', job: 'test' } as const;
     const early = await applies(platform, cohortId, 'Anne');
     await concludes(platform, officer, early);

@@ -27,11 +27,11 @@ import {
   concludes,
   done,
   moments,
-  openCohort,
+  openAdmission,
   person,
   refusalOf,
 } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
 import { byWork, cohortOf2027, isStored, psychologist, startsDraft, uploaded } from './stage';
 
 const cameAt = new Date('2027-02-26T13:20:00Z');
@@ -43,9 +43,7 @@ describe('registering an application that came by e-mail or post', () => {
   let count = 0;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Olav', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
   });
 
   beforeEach(() => {
@@ -109,7 +107,7 @@ describe('registering an application that came by e-mail or post', () => {
       {
         kind: 'application-registered',
         actorId: officer.userId,
-        actorLabel: 'Olav',
+        actorLabel: officer.name,
         cohortId,
         after: { way: 'email', receivedAt: cameAt.toISOString(), arrivalNumber: row.arrivalNumber },
       },
@@ -125,7 +123,7 @@ describe('registering an application that came by e-mail or post', () => {
     const [receipt, notice] = letters.map(({ text }) => text.replaceAll('\u00a0', ' '));
     expect(receipt).toContain('på e-post, og vi har skrive han inn for deg');
     expect(receipt).toContain('Motteken: 26. februar 2027 kl. 14.20');
-    expect(notice).toContain('Registrert av: Olav, kom på e-post');
+    expect(notice).toContain(`Registrert av: ${officer.name}, kom på e-post`);
   });
 
   it('is taken over by signing in with the address', async () => {
@@ -378,9 +376,7 @@ describe('registering an application that came by e-mail or post', () => {
 
 describe('the order of what came on paper', () => {
   it('is by the time received, then by number, in the table and in the ranking; once locked nothing more is taken', async () => {
-    const platform = await testPlatform({ now: moments.open });
-    const cohortId = await openCohort(platform);
-    const officer = await person(platform, 'Olav', { roles: ['officer'] });
+    const { platform, cohortId, officer } = await openAdmission();
     const first = await applies(platform, cohortId, 'Anne');
     const second = await applies(platform, cohortId, 'Berit');
     const anne = await platform.db.application.findUniqueOrThrow({

@@ -6,7 +6,6 @@ import { undoWithdrawal } from '@/lib/admission/use-cases/undo-withdrawal';
 import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
 import { remindOfRequests } from '@/lib/application/use-cases/remind-of-requests';
-import { requestInformation } from '@/lib/application/use-cases/request-information';
 import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw-information-request';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { myTimeline } from '@/lib/application/queries/my-timeline';
@@ -18,14 +17,13 @@ import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { locales } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
-import { applies, done, moments, openCohort, person, type Applied } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import { done, moments, openAdmission, type Applied } from '../admission/stage';
+import type { TestPlatform } from '../harness/platform';
+import { appliesInTime, asks, dueOn, question } from './asking';
 import { uploaded } from './stage';
 
-const dueOn = localDate('2027-06-20');
 /** The first moment of 18 June in Oslo. */
 const remindedFrom = new Date('2027-06-17T22:00:00Z');
-const question = 'Hvor lenge har du arbeidet på posten?';
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('a reminder of a request for more', () => {
@@ -34,9 +32,7 @@ describe('a reminder of a request for more', () => {
   let officer: Person;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open, connections: 12 });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Olav', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission({ connections: 12 }));
   });
 
   beforeEach(async () => {
@@ -49,18 +45,11 @@ describe('a reminder of a request for more', () => {
   /** Somebody applies in the window, and is asked for more ten days after the deadline. */
   async function asked(
     name: string,
-    options: Parameters<typeof applies>[3] = {},
-    given: Partial<Parameters<typeof requestInformation>[2]> = {},
+    options: Parameters<typeof appliesInTime>[2] = {},
+    given: Parameters<typeof asks>[2] = {},
   ): Promise<Applied> {
-    platform.clock.set(moments.open);
-    const application = await applies(platform, cohortId, name, options);
-    platform.clock.set(moments.afterDeadline);
-    const { reference } = application;
-    done(
-      await requestInformation(platform, officer, {
-        ...{ reference, asks: 'answer', question, dueOn, ...given },
-      }),
-    );
+    const application = await appliesInTime({ platform, cohortId }, name, options);
+    done(await asks({ platform, officer }, application, given));
     return application;
   }
 

@@ -25,16 +25,15 @@ import {
   applies,
   done,
   moments,
-  openCohort,
+  openAdmission,
   person,
   refusalOf,
   type Applied,
 } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
+import { appliesInTime, asks, dueOn, question } from './asking';
 import { isStored, uploaded } from './stage';
 
-const dueOn = localDate('2027-06-20');
-const question = 'Hvor lenge har du arbeidet på posten?';
 const reason = 'Vi fant det i vitnemålet.';
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -44,31 +43,18 @@ describe('a request for more', () => {
   let officer: Person;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open, connections: 12 });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Olav', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission({ connections: 12 }));
   });
 
   beforeEach(() => {
     platform.clock.set(moments.open);
   });
 
-  /** Somebody applies in the window; the clock then stands ten days after the deadline. */
-  async function applied(name: string, options: Parameters<typeof applies>[3] = {}) {
-    platform.clock.set(moments.open);
-    const application = await applies(platform, cohortId, name, options);
-    platform.clock.set(moments.afterDeadline);
-    return application;
-  }
+  const applied = (name: string, options: Parameters<typeof appliesInTime>[2] = {}) =>
+    appliesInTime({ platform, cohortId }, name, options);
 
-  const ask = (to: Applied, given: Partial<Parameters<typeof requestInformation>[2]> = {}) =>
-    requestInformation(platform, officer, {
-      reference: to.reference,
-      asks: 'answer',
-      question,
-      dueOn,
-      ...given,
-    });
+  const ask = (to: Applied, given: Parameters<typeof asks>[2] = {}) =>
+    asks({ platform, officer }, to, given);
 
   const answer = (
     from: Applied,
@@ -228,7 +214,13 @@ describe('a request for more', () => {
     expect(told?.text).not.toContain('Tre år');
     const seen = done(await staffApplication(platform, officer, applicant));
     expect(seen.requests).toMatchObject([
-      { number: 1, state: 'answered', answer: 'Tre år, siden 2024.', late: false, by: 'Olav' },
+      {
+        number: 1,
+        state: 'answered',
+        answer: 'Tre år, siden 2024.',
+        late: false,
+        by: officer.name,
+      },
     ]);
     const events = await myTimeline(platform, applicant.applicant, applicant);
     expect(events?.at(-1)).toMatchObject({ kind: 'information-request-answered', request: 1 });
@@ -481,15 +473,11 @@ describe('a request for more', () => {
 
 describe('a request for more and the ranking', () => {
   it('is closed by the lock: neither asked nor answered after it', async () => {
-    const platform = await testPlatform({ now: moments.open });
-    const cohortId = await openCohort(platform);
-    const officer = await person(platform, 'Olav', { roles: ['officer'] });
+    const { platform, cohortId, officer } = await openAdmission();
     const system = { kind: 'system', job: 'test' } as const;
     const applicant = await applies(platform, cohortId, 'Anne');
     const { reference } = applicant;
-    done(
-      await requestInformation(platform, officer, { reference, asks: 'answer', question, dueOn }),
-    );
+    done(await asks({ platform, officer }, applicant));
     done(await moveCohortState(platform, system, { cohortId, to: 'assessing' }));
     platform.clock.set(new Date('2027-06-21T08:00:00Z'));
     done(

@@ -14,9 +14,9 @@ import type { CohortId } from '@/lib/kernel/ids';
 import { localDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { enhetsregisteret } from '@/lib/platform/enhetsregisteret';
-import { concludes, done, moments, openCohort, person, refusalOf } from '../admission/stage';
+import { concludes, done, moments, openAdmission, person, refusalOf } from '../admission/stage';
 import { json, startRegister, theRegister, type TestRegister } from '../harness/business-register';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
 import { fillsIn, psychologist, startsDraft, uploaded } from './stage';
 
 const evidence = 'Samtale med leder, og plan for KYR.';
@@ -41,9 +41,7 @@ let reference: string;
 let cohortId: CohortId;
 
 beforeAll(async () => {
-  platform = await testPlatform({ now: moments.open, connections: 12 });
-  cohortId = await openCohort(platform);
-  officer = await person(platform, 'Olav', { roles: ['officer'] });
+  ({ platform, cohortId, officer } = await openAdmission({ connections: 12 }));
   seeker = await person(platform, 'Sigrid');
   reference = await startsDraft(platform, seeker);
 });

@@ -6,8 +6,8 @@ import { conclusions } from '@/lib/assessment/queries/conclusions';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
 import type { Person, Role } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
-import { applies, done, moments, openCohort, person, refusalOf } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import { applies, done, openAdmission, person, refusalOf } from '../admission/stage';
+import type { TestPlatform } from '../harness/platform';
 
 const reason = 'Sykepleier med lang erfaring fra døgnpost.';
 
@@ -17,9 +17,7 @@ describe('concluding an application', () => {
   let officer: Person;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
   });
 
   it('is for officers and administrators', async () => {

@@ -14,16 +14,8 @@ import { inTransaction } from '@/lib/platform/database';
 import { newId, newSecret, sha256 } from '@/lib/platform/ids';
 import { lockCohort } from '@/lib/platform/locks';
 import { readCohort } from '@/lib/programme/store';
-import {
-  applies,
-  concludes,
-  done,
-  moments,
-  openCohort,
-  person,
-  type Applied,
-} from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import { applies, concludes, done, moments, openAdmission, type Applied } from '../admission/stage';
+import type { TestPlatform } from '../harness/platform';
 
 const places = 5;
 const applicants = 12;
@@ -37,9 +29,10 @@ interface Stage {
 }
 
 async function lockedCohort(): Promise<Stage> {
-  const platform = await testPlatform({ now: moments.open, connections: applicants + 4 });
-  const cohortId = await openCohort(platform, { capacity: places });
-  const officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+  const { platform, cohortId, officer } = await openAdmission({
+    capacity: places,
+    connections: applicants + 4,
+  });
   const applied: Applied[] = [];
   for (let number = 1; number <= applicants; number += 1) {
     const each = await applies(platform, cohortId, `Søker ${number}`);
