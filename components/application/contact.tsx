@@ -1,5 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { inOneLine } from '@/components/ui/in-one-line';
+import { writeTo } from '@/components/ui/mail-address';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import styles from './case.module.css';
@@ -17,11 +18,10 @@ export function Contact({
   return (
     <p>
       {getTexts(locale, 'my-application').rich('contact.text', {
-        mailbox: programme.mailbox,
+        ...writeTo(programme.mailbox),
         phone: inOneLine(programme.contactPhone),
         reference,
         whole: (words) => <span className={styles.reference}>{words}</span>,
-        mail: (words) => <a href={`mailto:${programme.mailbox}`}>{words}</a>,
       })}
     </p>
   );

@@ -1,4 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
+import { writeTo } from '@/components/ui/mail-address';
 import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
 import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
@@ -60,9 +61,8 @@ function WhatNext({ locale, application, next }: Omit<Props, 'infected'> & { nex
     case 'write': {
       const { mailbox } = cohort.programme;
       return t.rich('infected.write', {
-        mailbox,
+        ...writeTo(mailbox),
         reference,
-        mail: (words) => <a href={`mailto:${mailbox}`}>{words}</a>,
       });
     }
     case 'nothing':

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { Page } from '@/components/frame/page';
 import { Way } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { FormFooter } from '@/components/ui/form';
+import { wholeAddresses, writeTo } from '@/components/ui/mail-address';
 import { Receipt } from '@/components/ui/receipt';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
@@ -33,7 +33,6 @@ export function ReceiptView({
   const { mailbox, name } = cohort.programme;
   const stations = caseWay(locale, { application, outcome, now });
   const way = wayWords(locale, stations);
-  const mail = (words: ReactNode) => <a href={`mailto:${mailbox}`}>{words}</a>;
   return (
     <Page>
       <div className={styles.page}>
@@ -43,10 +42,12 @@ export function ReceiptView({
         <Receipt heading={t('receipt.title')} referenceLabel={t('reference')} reference={reference}>
           <p>{t('cohort', { programme: name[locale], cohort: cohort.name })}.</p>
           <p>
-            {t('receipt.received', {
-              instant: formatInstant(receivedAt, cohort.zone, locale),
-              email,
-            })}
+            {wholeAddresses(
+              t('receipt.received', {
+                instant: formatInstant(receivedAt, cohort.zone, locale),
+                email,
+              }),
+            )}
           </p>
         </Receipt>
         <Section id="next" heading={way.hasEnded ? way.heading : t('receipt.next')}>
@@ -56,7 +57,7 @@ export function ReceiptView({
           <p>
             {editable
               ? t('receipt.changes', { date: formatLongDate(application.deadline, locale) })
-              : t.rich('receipt.changesClosed', { mailbox, mail })}
+              : t.rich('receipt.changesClosed', writeTo(mailbox))}
           </p>
           {editable ? (
             <p>
@@ -64,7 +65,7 @@ export function ReceiptView({
             </p>
           ) : null}
           {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}
-          <p>{t.rich('receipt.contact', { mailbox, mail })}</p>
+          <p>{t.rich('receipt.contact', writeTo(mailbox))}</p>
         </Section>
         <FormFooter>
           <ButtonLink href={applicationPath(locale, reference)}>

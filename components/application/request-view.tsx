@@ -8,6 +8,7 @@ import type { FieldProblem } from '@/components/ui/field-problem';
 import { FileField } from '@/components/ui/file-field';
 import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
 import type { MyApplication } from '@/lib/application/queries/my-application';
@@ -71,7 +72,7 @@ export function RequestView({
         <ErrorSummary locale={locale} problems={problems} />
         {done === null ? null : (
           <Notice kind={done === 'there' ? 'info' : 'success'} locale={locale} live>
-            <p>{t(`page.done.${done}`, { email })}</p>
+            <p>{wholeAddresses(t(`page.done.${done}`, { email }))}</p>
           </Notice>
         )}
         <header className={request.answerable ? `${styles.head} ${styles.answer}` : styles.head}>

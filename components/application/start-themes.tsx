@@ -4,6 +4,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { Details } from '@/components/ui/details';
 import { Heading } from '@/components/ui/heading';
 import { inOneLine } from '@/components/ui/in-one-line';
+import { writeTo } from '@/components/ui/mail-address';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CohortOnPage, ProgrammePage } from '@/lib/programme/queries/programme-page';
@@ -169,12 +170,7 @@ function OtherWays({
     <Section id="other" heading={heading}>
       <p>{t('start.other.lead')}</p>
       <ul>
-        <li>
-          {t.rich('start.other.email', {
-            mailbox,
-            mail: (words) => <a href={`mailto:${mailbox}`}>{words}</a>,
-          })}
-        </li>
+        <li>{t.rich('start.other.email', writeTo(mailbox))}</li>
         <li>{t('start.other.post', { phone })}</li>
       </ul>
       <p>{t('start.other.same')}</p>

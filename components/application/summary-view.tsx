@@ -1,6 +1,7 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import { applicationAction, applicationPath, stepPath } from './application-paths';
 import { AnswersView } from './answers-view';
 import { DocumentList } from './document-list';
@@ -27,7 +28,7 @@ export function SummaryView({ view, wasRefused }: { view: StepView; wasRefused: 
       </Section>
       <Section id="send" heading={t('summary.sendHeading')}>
         {missing.length === 0 ? <p>{t('summary.complete')}</p> : null}
-        <p>{t('summary.sendNote', { email })}</p>
+        <p>{wholeAddresses(t('summary.sendNote', { email }))}</p>
         <Form action={applicationAction(locale, reference, 'submit')} label={t('summary.send')}>
           <FormFooter>
             <Button>{t('summary.send')}</Button>

@@ -1,6 +1,7 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import { Notice } from '@/components/ui/notice';
 import type {
   UndoableApplication,
@@ -50,7 +51,7 @@ export function UndoPanel({ locale, reference, zone, hasArrived, undo }: Props) 
           </p>
         </>
       ) : (
-        <p>{t('undo.wentOn', { mailbox: hindrance.mailbox })}</p>
+        <p>{wholeAddresses(t('undo.wentOn', { mailbox: hindrance.mailbox }))}</p>
       )}
     </Section>
   );

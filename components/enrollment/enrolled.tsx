@@ -1,5 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import { Prose } from '@/components/ui/prose';
 import { Receipt } from '@/components/ui/receipt';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -30,7 +31,7 @@ export function Enrolled({ locale, offer, enrollment }: Props) {
         reference={offer.reference}
       >
         <p>{t('enrolled.bound', { when: formatInstant(enrollment.boundAt, zone, locale) })}</p>
-        <p>{t('enrolled.letter', { email: offer.email })}</p>
+        <p>{wholeAddresses(t('enrolled.letter', { email: offer.email }))}</p>
       </Receipt>
       <Details locale={locale} offer={offer} enrollment={enrollment} />
       <section>

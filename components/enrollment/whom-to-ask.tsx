@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { inOneLine } from '@/components/ui/in-one-line';
+import { writeTo } from '@/components/ui/mail-address';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 
 /** What a sentence with <mail>{mailbox}</mail> and {phone} takes: an address to write to, a number in one line. */
@@ -7,9 +7,5 @@ export function whomToAsk({
   mailbox,
   contactPhone,
 }: Pick<CohortFacts['programme'], 'mailbox' | 'contactPhone'>) {
-  return {
-    mailbox,
-    phone: inOneLine(contactPhone),
-    mail: (words: ReactNode) => <a href={`mailto:${mailbox}`}>{words}</a>,
-  };
+  return { ...writeTo(mailbox), phone: inOneLine(contactPhone) };
 }

@@ -3,6 +3,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
+import { MailLink } from '@/components/ui/mail-address';
 import { Prose } from '@/components/ui/prose';
 import type { Installation } from './installation';
 import { Page } from './page';
@@ -18,7 +19,7 @@ export function NoSuchPage(props: { locale: Locale; installation: Installation }
         <p>{t('notFound.why')}</p>
         <p>{t('notFound.safe')}</p>
         <p>
-          {t('notFound.ask')} <a href={`mailto:${installation.contact}`}>{installation.contact}</a>
+          {t('notFound.ask')} <MailLink address={installation.contact} />
         </p>
       </Prose>
       <FormFooter>

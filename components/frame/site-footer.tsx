@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/kernel/locale';
 import { getTexts } from '@/components/texts/get-texts';
+import { MailLink } from '@/components/ui/mail-address';
 import type { Installation } from './installation';
 import styles from './site-footer.module.css';
 
@@ -24,8 +25,7 @@ export function SiteFooter({
               <a href={`/${locale}/accessibility`}>{t('footer.accessibility')}</a>
             </li>
             <li>
-              {t('footer.contact')}:{' '}
-              <a href={`mailto:${installation.contact}`}>{installation.contact}</a>
+              {t('footer.contact')}: <MailLink address={installation.contact} />
             </li>
           </ul>
         </nav>

@@ -1,5 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { inWords } from '@/components/ui/date-with-days';
+import { writeTo } from '@/components/ui/mail-address';
 import { Notice } from '@/components/ui/notice';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -40,12 +41,7 @@ export function CohortNotice({ page, locale }: { page: ProgrammePage; locale: Lo
     >
       <p>{stateWords(cohort, locale)}</p>
       {page.next === null ? (
-        <p>
-          {t.rich('closed.noNext', {
-            mailbox: page.programme.mailbox,
-            mail: (words) => <a href={`mailto:${page.programme.mailbox}`}>{words}</a>,
-          })}
-        </p>
+        <p>{t.rich('closed.noNext', writeTo(page.programme.mailbox))}</p>
       ) : (
         <p>
           {page.next.window === 'open'

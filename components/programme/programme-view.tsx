@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Heading } from '@/components/ui/heading';
 import { inOneLine } from '@/components/ui/in-one-line';
+import { writeTo } from '@/components/ui/mail-address';
 import { Prose } from '@/components/ui/prose';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
@@ -84,9 +85,8 @@ export function ProgrammeView({ page, locale }: { page: ProgrammePage; locale: L
       <Section id="contact" heading={t('contact.heading')}>
         <p>
           {t.rich('contact.text', {
-            mailbox: programme.mailbox,
+            ...writeTo(programme.mailbox),
             phone: inOneLine(programme.contactPhone),
-            mail: (words) => <a href={`mailto:${programme.mailbox}`}>{words}</a>,
           })}
         </p>
       </Section>

@@ -1,5 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { HeadedSection } from '@/components/ui/headed-section';
+import { MailLink } from '@/components/ui/mail-address';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { StaffApplication } from '@/lib/application/queries/staff-application';
 import type { Locale } from '@/lib/kernel/locale';
@@ -50,7 +51,7 @@ export function ApplicationAnswers(props: { locale: Locale; application: StaffAp
                 {
                   key: 'email',
                   term: t('answers.fields.email'),
-                  value: <a href={`mailto:${email}`}>{email}</a>,
+                  value: <MailLink address={email} />,
                 },
               ]
             : []),

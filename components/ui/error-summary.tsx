@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/kernel/locale';
 import { getTexts } from '@/components/texts/get-texts';
+import { wholeAddresses } from './mail-address';
 import type { FieldProblem } from './field-problem';
 import { Notice } from './notice';
 import styles from './error-summary.module.css';
@@ -61,7 +62,7 @@ function Wrong({
       <ul className="ds-list">
         {problems.map(({ field, message, href = field === '' ? null : `#${field}` }) => (
           <li key={`${field} ${message}`}>
-            {href === null ? message : <a href={href}>{message}</a>}
+            {href === null ? wholeAddresses(message) : <a href={href}>{message}</a>}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { pageLocale } from '@/app/page-locale';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
+import { MailLink } from '@/components/ui/mail-address';
 import { Prose } from '@/components/ui/prose';
 
 interface Props {
@@ -28,7 +29,7 @@ export default async function AccessibilityPage({ params }: Props) {
         <h2>{t('accessibility.report.heading')}</h2>
         <p>
           {t.rich('accessibility.report.body', {
-            mail: () => <a href={`mailto:${contact}`}>{contact}</a>,
+            mail: () => <MailLink address={contact} />,
           })}
         </p>
         <p>

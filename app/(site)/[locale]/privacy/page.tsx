@@ -5,6 +5,7 @@ import { getPlatform } from '@/app/platform';
 import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Heading } from '@/components/ui/heading';
+import { MailLink } from '@/components/ui/mail-address';
 import { Prose } from '@/components/ui/prose';
 import { Table } from '@/components/ui/table';
 
@@ -39,7 +40,7 @@ export default async function PrivacyPage({ params }: Props) {
   const t = getTexts(locale, 'static');
   const { contact } = installation();
   const asksRegister = (await getPlatform()).businessRegister !== null;
-  const mail = () => <a href={`mailto:${contact}`}>{contact}</a>;
+  const mail = () => <MailLink address={contact} />;
   return (
     <Page>
       <Heading level={1}>{t('privacy.title')}</Heading>

@@ -8,6 +8,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import type { Locale } from '@/lib/kernel/locale';
 import { findSignInLink } from '@/lib/platform/session/sign-in';
 import { ownAddress } from '@/lib/staff/forms';
@@ -41,7 +42,7 @@ export default async function ConfirmPage({ params }: Props) {
   if (email === null) return <Expired locale={locale} next={next} />;
   return (
     <Page>
-      <Heading level={1}>{t('confirm.title', { email })}</Heading>
+      <Heading level={1}>{wholeAddresses(t('confirm.title', { email }))}</Heading>
       <p>{t('confirm.lead')}</p>
       <Form action={`/api/${locale}/sign-in/confirm`} label={t('signIn.title')}>
         <FormFooter>
@@ -71,7 +72,7 @@ async function Expired({ locale, next }: { locale: Locale; next: string }) {
   return (
     <Page>
       <Heading level={1}>{t('already.title')}</Heading>
-      <p>{t('already.lead', { email: person.email })}</p>
+      <p>{wholeAddresses(t('already.lead', { email: person.email }))}</p>
       <FormFooter>
         <ButtonLink href={next === '' ? `/${locale}/${own}` : next}>{t('already.on')}</ButtonLink>
         <ButtonLink variant="secondary" href={again}>

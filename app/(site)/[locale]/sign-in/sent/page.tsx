@@ -7,6 +7,7 @@ import { Page } from '@/components/frame/page';
 import { getTexts } from '@/components/texts/get-texts';
 import { Details } from '@/components/ui/details';
 import { Heading } from '@/components/ui/heading';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import { ownAddress } from '@/lib/staff/forms';
 import { readSignInCookie } from '@/lib/staff/sign-in-cookie';
 
@@ -30,7 +31,11 @@ export default async function SentPage({ params }: Props) {
   return (
     <Page>
       <Heading level={1}>{t('sent.title')}</Heading>
-      <p>{sent === null ? t('sent.leadUnknown') : t('sent.lead', { email: sent.sentTo })}</p>
+      <p>
+        {sent === null
+          ? t('sent.leadUnknown')
+          : wholeAddresses(t('sent.lead', { email: sent.sentTo }))}
+      </p>
       <p>{t(leadsToTyped(next) ? 'sent.sameBrowser' : 'sent.device')}</p>
       {mailboxHere ? (
         <p>

@@ -3,6 +3,7 @@ import { AboutYouFields } from '@/components/application/about-you-fields';
 import { StepForm } from '@/components/application/step-form';
 import { StepPage } from '@/components/application/step-page';
 import { getTexts } from '@/components/texts/get-texts';
+import { wholeAddresses } from '@/components/ui/mail-address';
 import { readStepForm, stepMetadata, type StepPageProps } from '../read-step';
 
 export function generateMetadata(props: StepPageProps): Promise<Metadata> {
@@ -17,7 +18,7 @@ export default async function AboutYouPage(props: StepPageProps) {
       view={view}
       step="about-you"
       heading={t('aboutYou.heading')}
-      lead={t('aboutYou.lead', { email: view.application.email })}
+      lead={wholeAddresses(t('aboutYou.lead', { email: view.application.email }))}
     >
       <StepForm view={view} step="about-you" label={t('aboutYou.heading')}>
         <AboutYouFields locale={view.locale} field={field} />
