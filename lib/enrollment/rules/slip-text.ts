@@ -13,7 +13,7 @@ import type { Instant } from '@/lib/kernel/time';
 import { teachingMinutes, type CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { diplomaPercent } from '@/lib/programme/rules/diploma';
 import type { Address, Payer } from './payer';
-import { slipWords } from './slip-words';
+import { slipWords } from './slip-words/slip-words';
 
 /** Names the wording and order of the slip. Any change of either gives the next one. */
 export const slipVersion = 'slip-2027-2';

@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readSlipRecord, slipRecord, termsRecord } from '@/lib/enrollment/rules/slip-record';
-import { signedSlip, slipTerms, slipVersion } from '@/lib/enrollment/rules/slip-text';
+import {
+  signedSlip,
+  slipTerms,
+  slipVersion,
+  type SlipFacts,
+  type SlipSignature,
+} from '@/lib/enrollment/rules/slip-text';
 import type { Block, StructuredText } from '@/lib/kernel/document';
 import { locales } from '@/lib/kernel/locale';
 import { kroner } from '@/lib/kernel/money';
@@ -102,6 +109,26 @@ describe('the record of a slip', () => {
       { ...slipTerms(facts, 'nb'), declaration: 'Jeg melder meg bindende på.' },
     ].map(termsRecord);
     expect(new Set(records).size).toBe(records.length);
+  });
+
+  it('has the words and the order of its version in each language: any other is another version', () => {
+    const withPlaces = (earlyBirdPlaces: number, earlyBirdPlacesLeft: number): SlipFacts => ({
+      ...facts,
+      cohort: { ...facts.cohort, earlyBirdPlaces },
+      shown: { ...facts.shown, earlyBirdPlacesLeft },
+    });
+    const { address } = signature.payer;
+    const byApplicant: SlipSignature = { ...signature, payer: { kind: 'applicant', address } };
+    const records = locales.flatMap((locale) => [
+      ...[withPlaces(5, 2), withPlaces(5, 1), withPlaces(5, 0), withPlaces(0, 0)].map((each) =>
+        termsRecord(slipTerms(each, locale)),
+      ),
+      ...[signature, byApplicant].map((each) => slipRecord(signedSlip(facts, each, locale))),
+    ]);
+    const sha256 = createHash('sha256').update(records.join('\n')).digest('hex');
+    expect({ [slipVersion]: sha256 }).toEqual({
+      'slip-2027-2': '998f5f52846c10348c1a0aad9f09941c653375ea7e720963c82b1db2959ad580',
+    });
   });
 
   it('names the version of the words', () => {
