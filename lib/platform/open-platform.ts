@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { databaseClock, type Clock } from './clock';
 import type { Platform } from './context';
 import { openDatabase, openPool } from './database';
-import { enhetsregisteret } from './enhetsregisteret';
+import { enhetsregisteret } from './enhetsregisteret/enhetsregisteret';
 import type { Env } from './env';
 import { openJobs } from './jobs';
 import { openLimits } from './limits';

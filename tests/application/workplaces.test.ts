@@ -13,7 +13,7 @@ import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { localDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { enhetsregisteret } from '@/lib/platform/enhetsregisteret';
+import { enhetsregisteret } from '@/lib/platform/enhetsregisteret/enhetsregisteret';
 import { concludes, done, moments, openAdmission, person, refusalOf } from '../admission/stage';
 import { json, startRegister, theRegister, type TestRegister } from '../harness/business-register';
 import type { TestPlatform } from '../harness/platform';

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { enhetsregisteret, type RegisterOptions } from '@/lib/platform/enhetsregisteret';
+import {
+  enhetsregisteret,
+  type RegisterOptions,
+} from '@/lib/platform/enhetsregisteret/enhetsregisteret';
 import { createLog } from '@/lib/platform/log';
 import {
   json,

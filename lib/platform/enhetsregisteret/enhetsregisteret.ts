@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import type { BusinessRegister, RegisteredUnit, RegisterUnavailable } from './business-register';
-import type { Log } from './log';
+import type { BusinessRegister, RegisteredUnit, RegisterUnavailable } from '../business-register';
+import type { Log } from '../log';
+import { getJson, nameOf, Outage } from './requests';
+import { mostUnits, oneIn, registered, unitsIn, type Unit } from './units';
 
 type Answer = Result<readonly RegisteredUnit[], RegisterUnavailable>;
 
@@ -16,47 +17,6 @@ export interface RegisterOptions {
   readonly keepsFor?: number;
   /** After an outage the register is left alone for this long: pages must not wait for it again and again. */
   readonly restsFor?: number;
-}
-
-/** Organisations of a search, and units of one; more would not be read on a phone. */
-const mostUnits = 10;
-
-/** A page of ten is some 30 kB. */
-const largestAnswer = 512 * 1024;
-
-const address = z.object({ poststed: z.string().optional(), kommune: z.string().optional() });
-
-/** What is read of an «enhet» or an «underenhet»; the register sends much more. */
-const unitForm = z.object({
-  organisasjonsnummer: z.string().regex(/^\d{9}$/),
-  navn: z.string().trim().min(1).max(300),
-  slettedato: z.string().optional(),
-  overordnetEnhet: z
-    .string()
-    .regex(/^\d{9}$/)
-    .optional(),
-  forretningsadresse: address.optional(),
-  beliggenhetsadresse: address.optional(),
-});
-type Unit = z.infer<typeof unitForm>;
-
-/** A page of a list; without `_embedded` it is empty, and then it must at least count. */
-const listForm = z.union([
-  z.object({
-    _embedded: z.object({
-      enheter: z.array(z.unknown()).optional(),
-      underenheter: z.array(z.unknown()).optional(),
-    }),
-  }),
-  z.object({
-    page: z.object({ totalElements: z.literal(0) }),
-    _embedded: z.undefined().optional(),
-  }),
-]);
-
-/** The register did not answer as it should: a word for the log, without what was asked. */
-class Outage extends Error {
-  override readonly name = 'Outage';
 }
 
 /**
@@ -160,94 +120,4 @@ async function namesOf(
   }).then(unitsIn);
   for (const { organisasjonsnummer, navn } of found) names.set(organisasjonsnummer, navn);
   return names;
-}
-
-function registered(
-  unit: Unit,
-  kind: RegisteredUnit['kind'],
-  names: ReadonlyMap<string, string>,
-): RegisteredUnit {
-  const { organisasjonsnummer, navn, overordnetEnhet } = unit;
-  const parentName = names.get(overordnetEnhet ?? '');
-  const where = unit.beliggenhetsadresse ?? unit.forretningsadresse;
-  return {
-    organisationNumber: organisasjonsnummer,
-    name: oneLine(navn),
-    kind,
-    parent:
-      overordnetEnhet === undefined || parentName === undefined
-        ? null
-        : { organisationNumber: overordnetEnhet, name: oneLine(parentName) },
-    place: oneLine(where?.poststed ?? where?.kommune ?? '') || null,
-  };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-}
-
-/** The units of a list that can be read and are not deleted. */
-function unitsIn(json: unknown): Unit[] {
-  if (json === null) return [];
-  const list = listForm.safeParse(json);
-  if (!list.success) throw new Outage('the list cannot be read');
-  const { enheter = [], underenheter = [] } = list.data._embedded ?? {};
-  const sent = [...enheter, ...underenheter];
-  const parsed = sent.map((each) => unitForm.safeParse(each));
-  const units = parsed.flatMap((each) => (each.success ? [each.data] : []));
-  if (sent.length > 0 && units.length === 0) throw new Outage('no unit of the list can be read');
-  return units.filter(({ slettedato }) => slettedato === undefined).slice(0, mostUnits);
-}
-
-function oneIn(json: unknown): Unit | null {
-  if (json === null) return null;
-  const deleted = z.object({ slettedato: z.string() }).safeParse(json);
-  if (deleted.success) return null;
-  const unit = unitForm.safeParse(json);
-  if (!unit.success) throw new Outage('the unit cannot be read');
-  return unit.data;
-}
-
-const notThere: ReadonlySet<number> = new Set([400, 404, 410]);
-
-async function getJson(
-  url: string,
-  query: Readonly<Record<string, string>> | undefined,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
-  const response = await fetch(`${url}${search}`, {
-    headers: { accept: 'application/json' },
-    redirect: 'error',
-    signal,
-  });
-  if (!response.ok) {
-    await response.body?.cancel();
-    if (notThere.has(response.status)) return null;
-    throw new Outage(`status ${response.status}`);
-  }
-  const text = await readBounded(response);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Outage('the answer is not JSON');
-  }
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > largestAnswer) throw new Outage('the answer is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** "TimeoutError", or the cause's code ("ECONNREFUSED"): never its message, which can hold the address. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 }
