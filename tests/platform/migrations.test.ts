@@ -1,11 +1,8 @@
 import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  deployMigrations,
-  driftBetweenMigrationsAndSchema,
-  MigrationFailure,
-} from '@/prisma/migrate';
+import { deployMigrations, driftBetweenMigrationsAndSchema } from '@/prisma/migrate';
+import { MigrationFailure } from '@/prisma/migration-failure';
 import { dropDatabase, emptyDatabase } from '../harness/database';
 
 describe('the migrations', () => {
