@@ -1,20 +1,20 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { deployMigrations } from '@/prisma/migrate';
 import { freePort } from '../embedded-postgres/free-port';
 import type { RunningPostgres } from '../embedded-postgres/server';
 import { startDurablePostgres } from '../embedded-postgres/start';
-import { EnvironmentError, type Env, parseEnv } from '../env';
+import { EnvironmentError, parseEnv } from '../env';
 import { buildIfStale, isBuilt } from './build';
-import { ChildFailed, endChildren, runNode, track, typescript } from './child';
-import { generateClientIfStale } from './generate-client';
-import { authSecret, DemoMark, emptyDatabase, isEmpty, staff } from './installation';
-import { askForAdmin, readStartOptions, type StartOptions, UsageError } from './options';
-import { type StartLock, takeStartLock } from './start-lock';
+import { ChildFailed, endChildren, runNode, typescript } from './child';
 import { loadEnvFile, postgresFolder } from './database-address';
+import { generateClientIfStale } from './generate-client';
+import { authSecret, DemoMark, emptyDatabase, isEmpty } from './installation';
+import { askForAdmin, readStartOptions, type StartOptions, UsageError } from './options';
+import { refuseTakenPort } from './refuse-taken-port';
+import { type StartLock, takeStartLock } from './start-lock';
+import { startServing } from './start-serving';
+import { tellWhereToGo } from './tell-where-to-go';
 
 /** The TypeScript part of `npm start`: brings up the database and the pages, and keeps both until told to stop. */
 const begun = performance.now();
@@ -97,8 +97,14 @@ async function start(options: StartOptions): Promise<void> {
   const parsed = parseEnv(env);
 
   await (building ?? buildIfStale(buildFolder, env, say));
-  await serve(env, host, port);
-  await tellWhereToGo(parsed, address, connectionString);
+  const serving = await startServing({ ...env, NEXT_DIST_DIR: buildFolder }, host, port);
+  void serving.ended.then((code) => {
+    if (ending) return;
+    console.error(`\nThe server has ended by itself (code ${code ?? 'none'}).\n`);
+    void end(code === 0 ? 1 : (code ?? 1));
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  await tellWhereToGo(parsed, address, connectionString, seconds);
 }
 
 async function takeLockOrSayWho(data: string, address: string): Promise<void> {
@@ -109,27 +115,6 @@ async function takeLockOrSayWho(data: string, address: string): Promise<void> {
     );
   }
   lock = taken;
-}
-
-/** Asked for before anything is started, since the sentence is better than Next's stack trace. */
-function refuseTakenPort(host: string, port: number): Promise<void> {
-  return new Promise((settle, fail) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      fail(
-        new UsageError(
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
-            : `Opptak cannot listen on ${host}, port ${port} (${error.message}). Set HOST and PORT to something that this machine has.`,
-        ),
-      );
-    });
-    probe.listen(port, host, () => {
-      probe.close(() => {
-        settle();
-      });
-    });
-  });
 }
 
 async function startEmbedded(quiet: boolean): Promise<string> {
@@ -164,85 +149,6 @@ async function createFirstAdmin(env: NodeJS.ProcessEnv, given: string | undefine
     { env },
   );
   say(`${email} is the first administrator.`);
-}
-
-async function serve(env: NodeJS.ProcessEnv, host: string, port: number): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      './lib/platform/commands/end-with-parent.mjs',
-      ...typescript('lib/platform/commands/web.ts'),
-    ],
-    {
-      env: {
-        ...env,
-        HOST: host,
-        PORT: String(port),
-        NODE_ENV: 'production',
-        NEXT_DIST_DIR: buildFolder,
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  );
-  track(child);
-  // Next's own greeting is kept back: ours says more. Everything after it is shown.
-  let ready = false;
-  let held = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      if (ready) process.stdout.write(chunk);
-      else held += chunk.toString();
-    });
-  }
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  child.once('exit', (code) => {
-    if (ending || !ready) return;
-    console.error(`\nThe server has ended by itself (code ${code ?? 'none'}).\n`);
-    void end(code === 0 ? 1 : (code ?? 1));
-  });
-  const asked = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  const giveUpAt = performance.now() + 60_000;
-  for (;;) {
-    if (hasEnded()) throw new ChildFailed('The server did not start.', held.trim());
-    if (await answers(`http://${asked.includes(':') ? `[${asked}]` : asked}:${port}/readyz`)) break;
-    if (performance.now() > giveUpAt) {
-      throw new ChildFailed('The server started, but is not ready after a minute.', held.trim());
-    }
-    await pause(50);
-  }
-  ready = true;
-}
-
-async function answers(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address, { signal: AbortSignal.timeout(5_000) })).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function tellWhereToGo(env: Env, address: string, connectionString: string): Promise<void> {
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const lines = [`\nOpptak is ready (${seconds} s): ${address}`];
-  if (env.DEMO === 'on') {
-    const people = await staff(connectionString);
-    lines.push(
-      'Sign in with any address as an applicant, or as staff with',
-      ...people.map(({ role, email }) => `  ${role.padEnd(9)} ${email}`),
-    );
-  }
-  if (env.SMTP_URL === undefined) {
-    const files = `${join(env.DATA_DIR, 'mail')}/*.eml`;
-    lines.push(
-      env.DEMO === 'on'
-        ? `Mail lands in ${address}/dev/mailbox and in ${files}: nothing leaves this machine.`
-        : `Mail lands in ${files}. Set SMTP_URL to send it.`,
-    );
-  }
-  lines.push('Ctrl-C stops everything.\n');
-  console.log(lines.join('\n'));
 }
 
 function inWords(error: unknown): string {
