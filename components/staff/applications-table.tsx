@@ -106,9 +106,10 @@ function columns({ locale, page, address, table }: Props): Column<StaffApplicati
       key: 'state',
       head: t('applications.columns.state'),
       sort: sort('state'),
-      cell: ({ state, awaits }) => (
+      cell: ({ state, awaits, isOwn }) => (
         <>
           <Tag tone={applicationTone[state]}>{t(`applications.states.${state}`)}</Tag>
+          {isOwn ? <div className={styles.awaits}>{t('applications.own')}</div> : null}
           {awaits ? (
             <div className={styles.awaits}>{getTexts(locale, 'requests')('staff.waiting')}</div>
           ) : null}

@@ -35,7 +35,7 @@ export function cohortTasks(
   const received = applications.submitted + applications.qualified + applications['not-qualified'];
   const today = localDateOf(now, zone);
   if (isAssessed[cohort.state]) {
-    const count = applications.submitted;
+    const count = admission.toConclude;
     if (count > 0 && can(actor, 'conclude-application')) {
       const words = t(takesMore ? 'cohorts.tasks.concludeEarly' : 'cohorts.tasks.conclude', {
         count,
@@ -49,7 +49,11 @@ export function cohortTasks(
       tasks.push({ words, href: `${page}?awaits=yes` });
     }
     if (count === 0 && received > 0 && !takesMore && can(actor, 'change-ranking')) {
-      tasks.push({ words: t('cohorts.tasks.lock'), href: `${page}/ranking` });
+      tasks.push(
+        admission.awaitsOwnAnswer
+          ? { words: t('cohorts.tasks.awaitsOwnAnswer'), href: null }
+          : { words: t('cohorts.tasks.lock'), href: `${page}/ranking` },
+      );
     }
     if (received === 0 && takesMore) {
       const date = formatLongDate(applicationDeadline, locale);
@@ -58,7 +62,11 @@ export function cohortTasks(
   }
   if (answersOffers[cohort.state]) {
     if (lockedAt !== null && releasedAt === null && can(actor, 'release-admission')) {
-      tasks.push({ words: t('cohorts.tasks.release'), href: `${page}/release` });
+      tasks.push(
+        admission.awaitsOwnAnswer
+          ? { words: t('cohorts.tasks.awaitsOwnAnswer'), href: null }
+          : { words: t('cohorts.tasks.release'), href: `${page}/release` },
+      );
     }
     if (releasedAt !== null && offers.open > 0 && can(actor, 'read-ranking')) {
       const words = t('cohorts.tasks.answers', {

@@ -90,7 +90,9 @@ export function RequestItem(props: {
       )}
       {withdrawnAt === null ? null : (
         <p className={styles.note}>
-          {t('staff.withdrawn', { when: at(withdrawnAt), reason: withdrawnReason ?? '' })}
+          {withdrawnReason === null
+            ? t('staff.withdrawnUnexplained', { when: at(withdrawnAt) })
+            : t('staff.withdrawn', { when: at(withdrawnAt), reason: withdrawnReason })}
         </p>
       )}
       {(state === 'open' && permissions.requestInformation) || returned !== null ? (

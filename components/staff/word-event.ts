@@ -1,5 +1,5 @@
 import { getTexts } from '@/components/texts/get-texts';
-import type { CaseEvent } from '@/lib/application/queries/staff-application';
+import type { CaseEvent } from '@/lib/application/queries/case-events';
 import type { StaffRequest } from '@/lib/application/queries/staff-requests';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';

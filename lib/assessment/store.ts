@@ -45,17 +45,18 @@ export function parseOutcome(value: string): Outcome {
   return outcome;
 }
 
-/** Where an application is, by its reference: enough to take the locks. */
+/** Where an application is and whose, by its reference: enough to take the locks. */
 export async function findApplication(
   prisma: Reader,
   reference: string,
-): Promise<{ id: ApplicationId; cohortId: CohortId } | null> {
+): Promise<{ id: ApplicationId; cohortId: CohortId; applicantId: UserId } | null> {
   if (!isReference(reference)) return null;
   const row = await prisma.application.findUnique({
     where: { reference },
-    select: { id: true, cohortId: true },
+    select: { id: true, cohortId: true, applicantId: true },
   });
-  return row === null ? null : { id: asId(row.id), cohortId: asId(row.cohortId) };
+  if (row === null) return null;
+  return { id: asId(row.id), cohortId: asId(row.cohortId), applicantId: asId(row.applicantId) };
 }
 
 /** Read under the locks of the application and its cohort. @throws when there is no such row. */

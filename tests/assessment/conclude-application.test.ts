@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { overrideRanking } from '@/lib/admission/use-cases/override-ranking';
-import { withdrawOverride } from '@/lib/admission/use-cases/withdraw-override';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { conclusions } from '@/lib/assessment/queries/conclusions';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
@@ -136,10 +134,6 @@ describe('concluding an application', () => {
     expect(refusalOf(await concludeApplication(platform, own, input))).toEqual(refused);
     done(await concludeApplication(platform, officer, input));
     expect(refusalOf(await concludeApplication(platform, own, input))).toEqual(refused);
-    const move = { cohortId, reference, toPosition: 1, reason };
-    expect(refusalOf(await overrideRanking(platform, own, move))).toEqual(refused);
-    done(await overrideRanking(platform, officer, move));
-    expect(refusalOf(await withdrawOverride(platform, own, move))).toEqual(refused);
   });
 
   it('on answers that changed while the officer read is refused, and says which revision is newest', async () => {

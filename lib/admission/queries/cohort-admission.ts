@@ -1,4 +1,5 @@
-import { applicationMoves, type ApplicationState } from '@/lib/application/rules/states';
+import { awaitsOwnAnswer, countStates } from '@/lib/application/own-answer';
+import type { ApplicationState } from '@/lib/application/rules/states';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId, type OfferId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
@@ -28,10 +29,14 @@ export interface OfferRow {
 
 export interface CohortAdmission {
   readonly cohort: CohortFacts;
-  /** How many applications are in each state; drafts are a figure and nothing more, and withdrawn ones had arrived. */
+  /** The reader has applied themselves, and the answers are not out: the ranking and its release are for others. */
+  readonly awaitsOwnAnswer: boolean;
+  /** How many applications are in each state (`countStates`). */
   readonly applications: Readonly<Record<ApplicationState, number>>;
+  /** How many wait for a conclusion that the reader can make. */
+  readonly toConclude: number;
   readonly lockedAt: Instant | null;
-  /** How many places in the order were locked; null before the lock. */
+  /** How many places in the order were locked, not counting one that is the reader's secret; null before the lock. */
   readonly lockedPositions: number | null;
   readonly releasedAt: Instant | null;
   readonly releasedBy: string | null;
@@ -60,15 +65,12 @@ export async function cohortAdmission(
   if (cohort === null) return refuse({ kind: 'not-found' });
   const cohortId = cohort.id;
   const now = await readNow(platform);
+  const awaits = await awaitsOwnAnswer(db, actor, cohortId);
   const [states, ranking, release, waiting, refused, awaited, rows] = await Promise.all([
-    db.application.groupBy({
-      by: ['state'],
-      where: { cohortId, NOT: { state: 'withdrawn', arrivalNumber: null } },
-      _count: true,
-    }),
+    countStates(db, actor, { cohortId, awaits }),
     db.ranking.findUnique({
       where: { cohortId },
-      select: { lockedAt: true, _count: { select: { positions: true } } },
+      select: { lockedAt: true, _count: { select: { positions: othersIf(awaits, actor) } } },
     }),
     readRelease(db, cohortId),
     countWaiting(db, cohortId),
@@ -102,10 +104,9 @@ export async function cohortAdmission(
   });
   return ok({
     cohort,
-    applications: counted(
-      applicationMoves,
-      states.map((each) => [each.state, each._count]),
-    ),
+    awaitsOwnAnswer: awaits,
+    applications: states.byState,
+    toConclude: states.toConclude,
     lockedAt: ranking?.lockedAt ?? null,
     lockedPositions: ranking?._count.positions ?? null,
     releasedAt: release?.at ?? null,
@@ -120,6 +121,12 @@ export async function cohortAdmission(
     placesLeft: placesLeft(cohort),
     offerRows: can(actor, 'read-ranking') ? offers.sort(awaitedFirst) : null,
   });
+}
+
+/** All places in the ranking, or all but the reader's own. */
+function othersIf(awaits: boolean, actor: Actor) {
+  if (!awaits || actor.kind !== 'person') return true;
+  return { where: { application: { applicantId: { not: actor.userId } } } };
 }
 
 function awaitedFirst(a: OfferRow, b: OfferRow): number {

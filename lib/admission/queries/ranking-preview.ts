@@ -1,4 +1,5 @@
 import { readLastExtendedDay } from '@/lib/application/extension-store';
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { awaitingConclusion } from '@/lib/application/rules/states';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId } from '@/lib/kernel/ids';
@@ -49,16 +50,24 @@ export interface RankingPreview {
   readonly mayChange: boolean;
 }
 
-/** The cohort's order with the reason for every place: as it stands now, or as it was locked (rule 7). */
+type RankingPreviewRefusal = { kind: 'forbidden' } | { kind: 'not-found' } | AwaitsOwnAnswer;
+
+/**
+ * The cohort's order with the reason for every place: as it stands now, or as it was locked (rule 7). Not for
+ * somebody who awaits an answer of their own: without their row the gap that it leaves would tell as much.
+ */
 export async function rankingPreview(
   platform: Platform,
   actor: Actor,
   args: { readonly cohortId: string },
-): Promise<Result<RankingPreview, { kind: 'forbidden' } | { kind: 'not-found' }>> {
+): Promise<Result<RankingPreview, RankingPreviewRefusal>> {
   if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
   if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
   const cohort = await readCohort(platform.db, args.cohortId);
   if (cohort === null) return refuse({ kind: 'not-found' });
+  if (await awaitsOwnAnswer(platform.db, actor, cohort.id)) {
+    return refuse({ kind: 'awaits-own-answer' });
+  }
   const locked = await readLockedRanking(platform.db, cohort.id);
   const ranked = locked?.positions.map((position) => position.applicationId) ?? [];
   const candidates = await readCandidates(platform.db, cohort.id, ranked);

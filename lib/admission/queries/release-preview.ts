@@ -1,4 +1,5 @@
 import type { RenderedLetter } from '@/emails/rendered-letter';
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId, type ApplicationId } from '@/lib/kernel/ids';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
@@ -55,16 +56,24 @@ export interface ReleasePreview {
   readonly mayRelease: boolean;
 }
 
-/** Who gets what, and every letter whole in its own language, before the release and after it (rule 8). */
+type ReleasePreviewRefusal = { kind: 'forbidden' } | { kind: 'not-found' } | AwaitsOwnAnswer;
+
+/**
+ * Who gets what, and every letter whole in its own language, before the release and after it (rule 8). Not
+ * for somebody who awaits one of the letters.
+ */
 export async function releasePreview(
   platform: Platform,
   actor: Actor,
   args: { readonly cohortId: string },
-): Promise<Result<ReleasePreview, { kind: 'forbidden' } | { kind: 'not-found' }>> {
+): Promise<Result<ReleasePreview, ReleasePreviewRefusal>> {
   if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
   if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
   const cohort = await readCohort(platform.db, args.cohortId);
   if (cohort === null) return refuse({ kind: 'not-found' });
+  if (await awaitsOwnAnswer(platform.db, actor, cohort.id)) {
+    return refuse({ kind: 'awaits-own-answer' });
+  }
   const situation = await readReleaseSituation(platform.db, cohort);
   const { ranking, released, candidates, plan } = situation;
   const now = await readNow(platform);

@@ -1,4 +1,5 @@
 import { readLastExtendedDay } from '@/lib/application/extension-store';
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { awaitingConclusion } from '@/lib/application/rules/states';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
@@ -35,6 +36,7 @@ export interface Locked {
 export type LockRankingRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
+  | AwaitsOwnAnswer
   /** The order is no longer the one that was looked through. */
   | { readonly kind: 'ranking-changed' }
   | LockRefusal;
@@ -56,6 +58,9 @@ export async function lockRanking(
     await lockCohort(tx, input.cohortId);
     const cohort = await readCohort(tx.prisma, input.cohortId);
     if (cohort === null) return refuse({ kind: 'not-found' });
+    if (await awaitsOwnAnswer(tx.prisma, actor, cohort.id)) {
+      return refuse({ kind: 'awaits-own-answer' });
+    }
     const existing = await readLockedRanking(tx.prisma, cohort.id);
     if (existing !== null) {
       return ok({ lockedAt: existing.lockedAt, positions: existing.positions.length });

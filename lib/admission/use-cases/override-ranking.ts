@@ -1,3 +1,4 @@
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId } from '@/lib/kernel/ids';
@@ -23,7 +24,7 @@ export interface OverrideInput {
 export type OverrideRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'own-application' }
+  | AwaitsOwnAnswer
   | { readonly kind: 'ranking-locked'; readonly cohortState: CohortState }
   | { readonly kind: 'not-in-ranking' }
   | { readonly kind: 'no-such-position'; readonly last: number }
@@ -52,13 +53,15 @@ export async function overrideRanking(
     await lockCohort(tx, input.cohortId);
     const cohort = await readCohort(tx.prisma, input.cohortId);
     if (cohort === null) return refuse({ kind: 'not-found' });
+    if (await awaitsOwnAnswer(tx.prisma, actor, cohort.id)) {
+      return refuse({ kind: 'awaits-own-answer' });
+    }
     if (!isAssessed[cohort.state]) {
       return refuse({ kind: 'ranking-locked', cohortState: cohort.state });
     }
     const candidates = await readCandidates(tx.prisma, cohort.id);
     const candidate = candidates.find((each) => each.reference === input.reference);
     if (candidate === undefined) return refuse({ kind: 'not-found' });
-    if (candidate.userId === actor.userId) return refuse({ kind: 'own-application' });
     const overrides = await readOverrides(tx.prisma, cohort.id);
     const ranked = rankCandidates(cohort, candidates, overrides);
     const current = ranked.find((each) => each.applicationId === candidate.applicationId);

@@ -1,3 +1,4 @@
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { appendEvent } from '@/lib/audit/append-event';
 import { queueLetter } from '@/lib/correspondence/queue-letter';
 import type { Actor, Person } from '@/lib/kernel/actor';
@@ -39,6 +40,7 @@ export interface Released {
 export type ReleaseAdmissionRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
+  | AwaitsOwnAnswer
   /** Something in what was previewed is no longer so: look again. */
   | { readonly kind: 'preview-outdated' }
   | ReleaseRefusal;
@@ -62,6 +64,9 @@ export async function releaseAdmission(
   if (!isId(input.cohortId)) return refuse({ kind: 'not-found' });
   const cohort = await readCohort(platform.db, input.cohortId);
   if (cohort === null) return refuse({ kind: 'not-found' });
+  if (await awaitsOwnAnswer(platform.db, actor, cohort.id)) {
+    return refuse({ kind: 'awaits-own-answer' });
+  }
   const planned = await readReleaseSituation(platform.db, cohort);
   if (planned.released !== null) return ok(releasedOf(cohort, planned, planned.released.at));
   const now = await readNow(platform);
@@ -81,6 +86,9 @@ export async function releaseAdmission(
       const situation = await readReleaseSituation(tx.prisma, current);
       if (situation.released !== null) {
         return ok(releasedOf(current, situation, situation.released.at));
+      }
+      if (await awaitsOwnAnswer(tx.prisma, actor, current.id)) {
+        return refuse({ kind: 'awaits-own-answer' });
       }
       const at = await tx.now();
       const still = checkRelease(conditionsOf(current, situation), at);

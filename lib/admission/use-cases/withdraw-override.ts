@@ -1,3 +1,4 @@
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId } from '@/lib/kernel/ids';
@@ -14,7 +15,7 @@ import { readOverrides, withdrawOverrides } from '../store/ranking';
 export type WithdrawOverrideRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'own-application' }
+  | AwaitsOwnAnswer
   | { readonly kind: 'ranking-locked'; readonly cohortState: CohortState };
 
 /** Puts a moved application back where the criteria place it. One that is not moved is left as it is. */
@@ -32,13 +33,15 @@ export async function withdrawOverride(
     await lockCohort(tx, input.cohortId);
     const cohort = await readCohort(tx.prisma, input.cohortId);
     if (cohort === null) return refuse({ kind: 'not-found' });
+    if (await awaitsOwnAnswer(tx.prisma, actor, cohort.id)) {
+      return refuse({ kind: 'awaits-own-answer' });
+    }
     if (!isAssessed[cohort.state]) {
       return refuse({ kind: 'ranking-locked', cohortState: cohort.state });
     }
     const candidates = await readCandidates(tx.prisma, cohort.id);
     const candidate = candidates.find((each) => each.reference === reference);
     if (candidate === undefined) return refuse({ kind: 'not-found' });
-    if (candidate.userId === actor.userId) return refuse({ kind: 'own-application' });
     const { applicationId } = candidate;
     const standing = (await readOverrides(tx.prisma, cohort.id)).find(
       (each) => each.applicationId === applicationId,

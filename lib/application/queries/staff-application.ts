@@ -14,15 +14,17 @@ import {
   type AttachedDocument,
   type InfectedDocument,
 } from '../document-store';
+import { awaitsOwnAnswer } from '../own-answer';
 import { hasPriority } from '../rules/anchoring';
 import { readAnswers, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { isKyrLeftOpen } from '../rules/kyr-question';
 import { checkAsking, dueDays } from '../rules/information-request';
 import { isNearUnit } from '../rules/near-unit';
-import type { ApplicationState } from '../rules/states';
+import { stateForApplicant, type ApplicationState } from '../rules/states';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
-import { applicationOf, isReference, readApplicant, type StoredApplication } from '../store';
+import { applicationOf, isReference, readApplicant } from '../store';
+import { readCaseEvents, type CaseEvent } from './case-events';
 import { readStaffRequests, staffRequestOf, type StaffRequest } from './staff-requests';
 import {
   readAnchoredNeighbours,
@@ -31,25 +33,13 @@ import {
 } from '../workplace-store';
 import { readWorkplaceForStaff, type StaffWorkplace } from './workplace-anchorings';
 
-/** Something that somebody did with an application, as the record has it. */
-export interface CaseEvent {
-  readonly at: Instant;
-  readonly kind: string;
-  /** Whose act it was, by name; the job's when `bySystem`. */
-  readonly actor: string;
-  readonly bySystem: boolean;
-  readonly reason: string | null;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
 export interface Revision {
   readonly number: number;
   readonly at: Instant;
   readonly answers: Answers;
 }
 
-/** Everything in an application, for staff. */
+/** Everything in an application, for staff; of the reader's own, before its answer is out, what applicants know. */
 export interface StaffApplication {
   readonly id: ApplicationId;
   readonly reference: string;
@@ -60,7 +50,6 @@ export interface StaffApplication {
   readonly answers: Answers;
   readonly receivedAt: Instant;
   readonly arrivalNumber: number;
-  readonly updatedAt: Instant;
   readonly withdrawnAt: Instant | null;
   /** The oldest first; the last is what the application says now. */
   readonly revisions: readonly Revision[];
@@ -82,7 +71,7 @@ export interface StaffApplication {
   readonly anchoredNeighbours: readonly (AnchoredNeighbour & { readonly isNear: boolean })[];
   /** As it was locked with the ranking; before that, verified and in force on the deadline (rule 5). */
   readonly priority: boolean;
-  /** What the locked ranking says; null before the lock, and for one without a place in it. */
+  /** What the locked ranking says; null before the lock, for one without a place in it, and while that is a secret. */
   readonly lockedPriority: boolean | null;
   /** Work periods counted to the day of submission, when there are any. */
   readonly work: WorkTotal | null;
@@ -91,6 +80,8 @@ export interface StaffApplication {
   /** What the reader may not act on, whatever their role: one's own is for somebody else. */
   readonly own: {
     readonly application: boolean;
+    /** It is the reader's own and its answer is not out: they read of it what its applicant may. */
+    readonly awaitsAnswer: boolean;
     /** The reader has applied from the same workplace. */
     readonly workplace: boolean;
   };
@@ -117,6 +108,9 @@ export async function staffApplication(
   const application = applicationOf(row);
   const { id, answers, receivedAt, arrivalNumber, workplaceId } = application;
   if (receivedAt === null || arrivalNumber === null) return refuse({ kind: 'not-found' });
+  const awaits = await awaitsOwnAnswer(platform.db, actor, application.cohortId);
+  const isOwn = actor.kind === 'person' && actor.userId === application.applicantId;
+  const isSecret = isOwn && awaits;
   const [
     cohort,
     now,
@@ -136,16 +130,16 @@ export async function staffApplication(
     readDocuments(platform.db, id),
     readInfected(platform.db, id),
     readRevisions(platform, id),
-    readCaseEvents(platform, application),
+    readCaseEvents(platform, application, { awaitsOwnAnswer: awaits, isSecret }),
     workplaceId === null ? null : readWorkplaceForStaff(platform, workplaceId),
-    readLockedPriority(platform, id),
+    // That it has a class is that it has a place.
+    isSecret ? null : readLockedPriority(platform, id),
     readStaffRequests(platform, id),
     actor.kind === 'person' && workplaceId !== null
       ? hasOwnApplicationFrom(platform.db, workplaceId, actor.userId)
       : false,
   ]);
   if (cohort === null) return refuse({ kind: 'not-found' });
-  const isOwn = actor.kind === 'person' && actor.userId === application.applicantId;
   const submittedOn = localDateOf(receivedAt, cohort.zone);
   const isAnchored = hasPriority(workplace?.anchorings ?? [], cohort.applicationDeadline);
   const neighbours =
@@ -158,20 +152,23 @@ export async function staffApplication(
   return ok({
     id,
     reference: application.reference,
-    state: application.state,
+    state: isSecret ? stateForApplicant(application.state) : application.state,
     cohort,
     now,
     email: applicant.email,
     answers,
     receivedAt,
     arrivalNumber,
-    updatedAt: application.updatedAt,
     withdrawnAt: application.withdrawnAt,
     revisions,
     documents: documents.map(attachedOf),
     infected,
     events,
-    requests: requests.map((request) => staffRequestOf(request, cohort.zone, now)),
+    requests: requests.map((request) => ({
+      ...staffRequestOf(request, cohort.zone, now),
+      // What staff write for each other.
+      ...(isSecret ? { withdrawnReason: null } : {}),
+    })),
     asking: {
       open: checkAsking({ application: application.state, cohort: cohort.state, isOwn }).ok,
       ...dueDays(cohort, now),
@@ -192,7 +189,7 @@ export async function staffApplication(
       // What has arrived without an answer was known when it came.
       kyrIsKnown: answers.workplace !== null && isKyrLeftOpen(answers.workplace),
     }),
-    own: { application: isOwn, workplace: isOwnWorkplace },
+    own: { application: isOwn, awaitsAnswer: isSecret, workplace: isOwnWorkplace },
     permissions: {
       readDocuments: can(actor, 'read-documents'),
       verifyAnchoring: can(actor, 'verify-anchoring') && !isOwnWorkplace,
@@ -223,38 +220,4 @@ async function readRevisions(
     orderBy: { number: 'asc' },
   });
   return rows.map(({ number, at, answers }) => ({ number, at, answers: readAnswers(answers) }));
-}
-
-/** What was done with the case, its offers and its enrollment, and what was verified of its workplace. */
-async function readCaseEvents(
-  platform: Platform,
-  { id: applicationId, applicantId, cohortId, workplaceId }: StoredApplication,
-): Promise<CaseEvent[]> {
-  const [offers, enrollments] = await Promise.all([
-    platform.db.offer.findMany({ where: { applicationId }, select: { id: true } }),
-    platform.db.enrollment.findMany({ where: { applicationId }, select: { id: true } }),
-  ]);
-  const subjects = [
-    { subjectType: 'application', subjectId: applicationId as string },
-    { subjectType: 'user', subjectId: applicantId as string, cohortId, kind: 'deadline-extended' },
-    ...offers.map(({ id }) => ({ subjectType: 'offer', subjectId: id })),
-    ...enrollments.map(({ id }) => ({ subjectType: 'enrollment', subjectId: id })),
-    ...(workplaceId === null
-      ? []
-      : [{ subjectType: 'workplace', subjectId: workplaceId as string }]),
-  ];
-  const rows = await platform.db.auditEvent.findMany({
-    // A draft's comings and goings are the applicant's own.
-    where: { OR: subjects, kind: { not: 'application-draft-saved' } },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ at, kind, actorKind, actorLabel, reason, before, after }) => ({
-    at,
-    kind,
-    actor: actorLabel,
-    bySystem: actorKind === 'system',
-    reason,
-    before,
-    after,
-  }));
 }

@@ -8,6 +8,7 @@ import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
+import { awaitsOwnAnswer, countStates } from '../own-answer';
 import { kyrAnswers, type KyrAnswer } from '../rules/answers';
 import { applicationMoves, type ApplicationState } from '../rules/states';
 import { writeCursor } from '../rules/table-cursor';
@@ -44,6 +45,8 @@ export interface StaffApplicationRow {
   readonly documents: number;
   /** The applicant has been asked for more, and has not answered. */
   readonly awaits: boolean;
+  /** The reader's own. Until the answers are out it stands here as its applicant knows it. */
+  readonly isOwn: boolean;
 }
 
 export interface StaffApplications {
@@ -52,7 +55,7 @@ export interface StaffApplications {
   readonly rows: readonly StaffApplicationRow[];
   /** How many match, on all pages. */
   readonly matching: number;
-  /** How many there are of each state, whatever the filter. Drafts are counted, never shown; withdrawn ones had arrived. */
+  /** How many there are of each state, whatever the filter (`countStates`). */
   readonly counts: Readonly<Record<ApplicationState, number>>;
   /** How many have been asked for more and have not answered, whatever the filter. */
   readonly awaited: number;
@@ -76,7 +79,9 @@ export async function staffApplications(
   const cohort = isId(args.cohortId) ? await readCohort(platform.db, args.cohortId) : null;
   if (cohort === null) return refuse({ kind: 'not-found' });
   const limit = Math.min(200, Math.max(1, Math.trunc(args.limit ?? 50)));
-  const arrived = arrivedIn(cohort);
+  const awaits = await awaitsOwnAnswer(platform.db, actor, cohort.id);
+  const userId = actor.kind === 'person' ? actor.userId : null;
+  const arrived = arrivedIn(cohort, { userId, awaitsOwnAnswer: awaits });
   const filter = filterOf(args);
   const [rows, matches, counts, now] = await Promise.all([
     platform.db.$queryRaw<Row[]>`
@@ -92,11 +97,7 @@ export async function staffApplications(
         count(*) filter (where ${filter} and priority)::int as "withPriority",
         count(*) filter (where awaits)::int as awaited
       from arrived`,
-    platform.db.application.groupBy({
-      by: ['state'],
-      where: { cohortId: cohort.id, NOT: { state: 'withdrawn', arrivalNumber: null } },
-      _count: true,
-    }),
+    countStates(platform.db, actor, { cohortId: cohort.id, awaits }),
     readNow(platform),
   ]);
   const page = rows.slice(0, limit);
@@ -106,10 +107,7 @@ export async function staffApplications(
     now,
     rows: page.map(rowOf),
     ...(matches[0] ?? { matching: 0, withPriority: 0, awaited: 0 }),
-    counts: {
-      ...{ draft: 0, submitted: 0, qualified: 0, 'not-qualified': 0, withdrawn: 0 },
-      ...Object.fromEntries(counts.map(({ state, _count }) => [state, _count])),
-    },
+    counts: counts.byState,
     next:
       rows.length > limit && last !== undefined
         ? writeCursor({ key: last.sort_key, arrivalNumber: last.arrival_number })
@@ -134,5 +132,6 @@ function rowOf(row: ArrivedRow): StaffApplicationRow {
     priority: row.priority,
     documents: row.documents,
     awaits: row.awaits,
+    isOwn: row.is_own,
   };
 }

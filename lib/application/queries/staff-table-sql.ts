@@ -1,6 +1,9 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { isAssessed } from '@/lib/programme/rules/cohort-states';
+import type { UserId } from '@/lib/kernel/ids';
+import { statesIn } from '@/lib/kernel/state-machine';
+import { concluded } from '../rules/states';
 import type { ApplicationSort, StaffVisibleState } from '../rules/staff-table';
 import { readCursor, type KeyKind } from '../rules/table-cursor';
 
@@ -34,6 +37,13 @@ export interface ArrivedRow {
   readonly priority: boolean;
   readonly documents: number;
   readonly awaits: boolean;
+  readonly is_own: boolean;
+}
+
+/** Who reads the table, and whether they await an answer of their own: it is then theirs to see as an applicant does. */
+export interface TableReader {
+  readonly userId: UserId | null;
+  readonly awaitsOwnAnswer: boolean;
 }
 
 interface SortKey {
@@ -62,16 +72,24 @@ const sortKeys: Record<ApplicationSort, SortKey> = {
   ),
 };
 
-/** What the table is made of: every application of the cohort that has arrived, with what staff filter and sort by. */
-export function arrivedIn(cohort: CohortFacts): Prisma.Sql {
+/**
+ * What the table is made of: every application of the cohort that has arrived, with what staff filter and sort by.
+ * Of a secret one neither the conclusion is in it, nor whether it has a class in the locked ranking.
+ */
+export function arrivedIn(cohort: CohortFacts, reader: TableReader): Prisma.Sql {
+  const isOwn = Prisma.sql`coalesce(a.applicant_id = ${reader.userId}::uuid, false)`;
+  const isSecret = reader.awaitsOwnAnswer ? isOwn : Prisma.sql`false`;
   return Prisma.sql`
-    select a.reference, a.arrival_number, a.received_at, a.state,
+    select a.reference, a.arrival_number, a.received_at, ${isOwn} as is_own,
+           case when ${isSecret} and a.state in (${Prisma.join(statesIn(concluded))})
+             then 'submitted' else a.state end as state,
            coalesce(a.applicant_name, u.email) as name, u.email, a.category_number,
            w.employer, w.unit, a.answers #>> '{workplace,worksWithKyr}' as claim,
            coalesce((
              select p.priority_class = 1
              from ranking_position p join ranking r on r.id = p.ranking_id
              where p.application_id = a.id and 'priority-workplace' = any(r.criteria)
+               and not ${isSecret}
            ), exists (
              select from anchoring v
              where v.workplace_id = a.workplace_id and v.withdrawn_at is null

@@ -1,3 +1,4 @@
+import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import type { Actor } from '@/lib/kernel/actor';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
@@ -17,15 +18,21 @@ export interface ConclusionRow {
   readonly replacedAt: Instant | null;
 }
 
-/** Every conclusion of an application, for staff, the newest first. */
+type ConclusionsRefusal = { kind: 'forbidden' } | { kind: 'not-found' } | AwaitsOwnAnswer;
+
+/** Every conclusion of an application, for staff, the newest first; of the reader's own, only once its answer is out. */
 export async function conclusions(
   platform: Platform,
   actor: Actor,
   args: { readonly reference: string },
-): Promise<Result<readonly ConclusionRow[], { kind: 'forbidden' } | { kind: 'not-found' }>> {
+): Promise<Result<readonly ConclusionRow[], ConclusionsRefusal>> {
   if (!can(actor, 'read-applications')) return refuse({ kind: 'forbidden' });
   const application = await findApplication(platform.db, args.reference);
   if (application === null) return refuse({ kind: 'not-found' });
+  const isOwn = actor.kind === 'person' && actor.userId === application.applicantId;
+  if (isOwn && (await awaitsOwnAnswer(platform.db, actor, application.cohortId))) {
+    return refuse({ kind: 'awaits-own-answer' });
+  }
   const rows = await platform.db.conclusion.findMany({
     where: { applicationId: application.id },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],

@@ -63,7 +63,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ApplicationPage({ params, searchParams }: Props) {
   const { locale: sentLocale, reference } = await params;
   const { locale, person, platform, application } = await read(sentLocale, reference);
-  const concluded = orNoSuchPage(locale, await conclusions(platform, person, { reference }));
+  const { awaitsAnswer } = application.own;
+  const concluded = awaitsAnswer
+    ? []
+    : orNoSuchPage(locale, await conclusions(platform, person, { reference }));
   const [
     concludeForm = null,
     verifyForm = null,
@@ -138,13 +141,15 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         acts={
           <>
             <OwnNotice locale={locale} application={application} />
-            <ConcludePanel
-              locale={locale}
-              application={application}
-              conclusions={concluded}
-              returned={concludeForm}
-              list={list}
-            />
+            {awaitsAnswer ? null : (
+              <ConcludePanel
+                locale={locale}
+                application={application}
+                conclusions={concluded}
+                returned={concludeForm}
+                list={list}
+              />
+            )}
             <RequestPanel
               locale={locale}
               application={application}

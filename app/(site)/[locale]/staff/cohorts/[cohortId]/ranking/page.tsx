@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
+import { ForColleagues } from '@/components/admission/for-colleagues';
 import { LockPanel } from '@/components/admission/lock-panel';
 import { MovePanel } from '@/components/admission/move-panel';
 import { Criteria, NotQualified, Unconcluded } from '@/components/admission/ranking-lists';
@@ -31,28 +32,50 @@ const forms = ['override', 'withdraw-override', 'lock'] as const;
 const read = cache(async (sentLocale: string, cohortId: string) => {
   const visit = await readStaffPage(sentLocale);
   const { locale, person, platform } = visit;
-  const preview = orNoSuchPage(locale, await rankingPreview(platform, person, { cohortId }));
-  return { ...visit, preview };
+  const found = await rankingPreview(platform, person, { cohortId });
+  if (!found.ok && found.refusal.kind === 'awaits-own-answer') {
+    const admission = await cohortAdmission(platform, person, { cohortId });
+    return { ...visit, preview: null, admission: orNoSuchPage(locale, admission) };
+  }
+  return { ...visit, preview: orNoSuchPage(locale, found), admission: null };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, preview } = await read(sentLocale, cohortId);
+  const { locale, preview, admission } = await read(sentLocale, cohortId);
+  const { cohort } = preview ?? admission;
   const page = getTexts(locale, 'admission')('ranking.title');
-  const title = cohortPageTitle(page, preview.cohort, locale);
+  const title = cohortPageTitle(page, cohort, locale);
   return { title: await titleOf(title, locale, searchParams, forms) };
 }
 
 export default async function RankingPage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, person, platform, preview } = await read(sentLocale, cohortId);
+  const { locale, person, platform, ...found } = await read(sentLocale, cohortId);
   const [moveForm = null, withdrawForm = null, lockForm = null] = await Promise.all(
     forms.map((form) => readReturnedForm(form, 'admission', locale, searchParams)),
   );
+  const t = getTexts(locale, 'admission');
+  const now = await readNow(platform);
+  const head = {
+    locale,
+    actor: person,
+    now,
+    current: 'ranking',
+    title: t('ranking.title'),
+  } as const;
+  const problems = [
+    ...scopedProblems('move', moveForm),
+    ...scopedProblems('withdraw-move', withdrawForm),
+    ...scopedProblems('lock', lockForm),
+  ];
+  if (found.preview === null) {
+    return <ForColleagues {...head} admission={found.admission} problems={problems} />;
+  }
+  const { preview } = found;
   const sent = await searchParams;
   const moving = typeof sent['move'] === 'string' ? sent['move'] : undefined;
   const { cohort, locked, rows, mayChange } = preview;
-  const t = getTexts(locale, 'admission');
   const live = locked === null;
   const admission = live
     ? null
@@ -60,14 +83,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
   const offers = admission?.releasedAt ? admission.offerRows : null;
   return (
     <Page wide>
-      <ErrorSummary
-        locale={locale}
-        problems={[
-          ...scopedProblems('move', moveForm),
-          ...scopedProblems('withdraw-move', withdrawForm),
-          ...scopedProblems('lock', lockForm),
-        ]}
-      />
+      <ErrorSummary locale={locale} problems={problems} />
       <DoneNotice
         locale={locale}
         done={sent['done']}
@@ -80,14 +96,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
           locked: { words: t('done.locked'), isSo: !live },
         }}
       />
-      <CohortHead
-        locale={locale}
-        actor={person}
-        cohort={cohort}
-        now={await readNow(platform)}
-        current="ranking"
-        title={t('ranking.title')}
-      />
+      <CohortHead {...head} cohort={cohort} />
       {live ? (
         <p>{t('ranking.live')}</p>
       ) : (

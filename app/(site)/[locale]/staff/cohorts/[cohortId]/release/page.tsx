@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import type { SearchParams } from '@/app/form-return';
+import { ForColleagues } from '@/components/admission/for-colleagues';
 import { ReleaseOutcome } from '@/components/admission/release-outcome';
 import { ReleasePanel } from '@/components/admission/release-panel';
 import { PlaceFigures, ReleasePlan } from '@/components/admission/release-plan';
@@ -27,41 +28,52 @@ interface Props {
 const read = cache(async (sentLocale: string, cohortId: string) => {
   const visit = await readStaffPage(sentLocale);
   const { locale, person, platform } = visit;
-  const preview = orNoSuchPage(locale, await releasePreview(platform, person, { cohortId }));
-  return { ...visit, preview };
+  const found = await releasePreview(platform, person, { cohortId });
+  if (!found.ok && found.refusal.kind === 'awaits-own-answer') {
+    const admission = await cohortAdmission(platform, person, { cohortId });
+    return { ...visit, preview: null, admission: orNoSuchPage(locale, admission) };
+  }
+  return { ...visit, preview: orNoSuchPage(locale, found), admission: null };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, preview } = await read(sentLocale, cohortId);
+  const { locale, preview, admission } = await read(sentLocale, cohortId);
+  const { cohort } = preview ?? admission;
   const page = getTexts(locale, 'admission')('release.title');
-  const title = cohortPageTitle(page, preview.cohort, locale);
+  const title = cohortPageTitle(page, cohort, locale);
   return { title: await titleOf(title, locale, searchParams, ['release']) };
 }
 
 export default async function ReleasePage({ params, searchParams }: Props) {
   const { locale: sentLocale, cohortId } = await params;
-  const { locale, person, platform, preview } = await read(sentLocale, cohortId);
+  const { locale, person, platform, ...found } = await read(sentLocale, cohortId);
   const returned = await readReturnedForm('release', 'admission', locale, searchParams);
+  const t = getTexts(locale, 'admission');
+  const now = await readNow(platform);
+  const head = {
+    locale,
+    actor: person,
+    now,
+    current: 'release',
+    title: t('release.title'),
+  } as const;
+  const problems = scopedProblems('release', returned);
+  if (found.preview === null) {
+    return <ForColleagues {...head} admission={found.admission} problems={problems} />;
+  }
+  const { preview } = found;
   const { done } = await searchParams;
   const { cohort, locked, released, offers, waitingList, refusals } = preview;
-  const t = getTexts(locale, 'admission');
   return (
     <Page wide>
-      <ErrorSummary locale={locale} problems={scopedProblems('release', returned)} />
+      <ErrorSummary locale={locale} problems={problems} />
       <DoneNotice
         locale={locale}
         done={done}
         acts={{ released: { words: t('done.released'), isSo: released !== null } }}
       />
-      <CohortHead
-        locale={locale}
-        actor={person}
-        cohort={cohort}
-        now={await readNow(platform)}
-        current="release"
-        title={t('release.title')}
-      />
+      <CohortHead {...head} cohort={cohort} />
       {locked === null ? (
         <Notice kind="info" locale={locale} heading={t('release.notLocked')}>
           <p>{t('release.notLockedText')}</p>
