@@ -72,7 +72,7 @@ const texts: Localized<Text> = {
       ]),
       action('Se søknaden din', link),
       paragraph('Der kan du også lagre kvitteringen som PDF, med alt du sendte.'),
-      paragraph('Vil du ikke søke likevel? Trekk søknaden fra samme side.'),
+      paragraph('Vil du ikke søke likevel? Da kan du trekke søknaden på den samme siden.'),
     ],
   }),
   nn: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
@@ -98,7 +98,7 @@ const texts: Localized<Text> = {
       ]),
       action('Sjå søknaden din', link),
       paragraph('Der kan du òg lagre kvitteringa som PDF, med alt du sende.'),
-      paragraph('Vil du ikkje søkje likevel? Trekk søknaden frå same side.'),
+      paragraph('Vil du ikkje søkje likevel? Då kan du trekkje søknaden på den same sida.'),
     ],
   }),
   en: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({

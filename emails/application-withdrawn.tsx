@@ -86,7 +86,7 @@ const texts: Localized<Text> = {
       ),
       facts(['Withdrawn', withdrawn], ['Reference', reference]),
       paragraph(
-        `If you change your mind, you can undo this until ${undo}. The application then counts again as it was, with the place it had in the queue.`,
+        `If you change your mind, you can undo this until ${undo}. The application then stands again as it was, with the place it had in the queue.`,
       ),
       action('Open the application and undo', link),
       paragraph(

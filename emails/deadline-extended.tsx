@@ -52,7 +52,7 @@ const texts: Localized<Text> = {
         'Har du allerede begynt på søknaden, ligger den der du slapp. Har du sendt den, kan du endre den fram til den nye fristen så lenge vi ikke har vurdert den.',
       ),
       paragraph(
-        'Det er bare fristen som er flyttet. Søknaden får plass i køen etter når vi mottar den.',
+        'Det er bare fristen som er flyttet. Plassen i køen avhenger fortsatt av når vi får søknaden.',
       ),
       action('Gå til søknaden', link),
     ],
@@ -67,7 +67,7 @@ const texts: Localized<Text> = {
         'Har du allereie byrja på søknaden, ligg han der du slapp. Har du sendt han, kan du endre han fram til den nye fristen så lenge vi ikkje har vurdert han.',
       ),
       paragraph(
-        'Det er berre fristen som er flytta. Søknaden får plass i køen etter når vi tek imot han.',
+        'Det er berre fristen som er flytta. Plassen i køen avheng framleis av når vi får søknaden.',
       ),
       action('Gå til søknaden', link),
     ],
@@ -82,7 +82,7 @@ const texts: Localized<Text> = {
         'If you have begun an application, it is where you left it. If you have sent it, you can change it until the new deadline, as long as we have not assessed it.',
       ),
       paragraph(
-        'Only the deadline has moved. The application takes its place in the queue by when we receive it.',
+        'Only the deadline has moved. Your place in the queue still depends on when we receive the application.',
       ),
       action('Go to the application', link),
     ],

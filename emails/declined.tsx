@@ -27,7 +27,7 @@ const words: Localized<Words> = {
     mistake:
       'Var det en feil? Ta kontakt med en gang. Er plassen gitt videre, kan vi ikke love den tilbake.',
     again: 'Du er velkommen til å søke igjen en annen gang.',
-    facts: { programme: 'Utdanning', cohort: 'Kull', reference: 'Søknad' },
+    facts: { programme: 'Utdanning', cohort: 'Kull', reference: 'Referanse' },
   },
   nn: {
     subject: (programme, cohort) => `Du har takka nei til plassen på ${programme} ${cohort}`,
@@ -36,7 +36,7 @@ const words: Localized<Words> = {
     mistake:
       'Var det ein feil? Ta kontakt med ein gong. Er plassen gitt vidare, kan vi ikkje love han tilbake.',
     again: 'Du er velkomen til å søkje igjen ein annan gong.',
-    facts: { programme: 'Utdanning', cohort: 'Kull', reference: 'Søknad' },
+    facts: { programme: 'Utdanning', cohort: 'Kull', reference: 'Referanse' },
   },
   en: {
     subject: (programme, cohort) => `You have declined your place: ${programme} ${cohort}`,
@@ -45,7 +45,7 @@ const words: Localized<Words> = {
     mistake:
       'Was it a mistake? Contact us at once. If the place has been passed on, we cannot promise it back.',
     again: 'You are welcome to apply again another time.',
-    facts: { programme: 'Programme', cohort: 'Cohort', reference: 'Application' },
+    facts: { programme: 'Programme', cohort: 'Cohort', reference: 'Reference' },
   },
 };
 

@@ -64,9 +64,9 @@ const steps: Localized<Steps> = {
   },
   en: {
     upload: (day) =>
-      `Make the file anew, for example by taking a picture of the paper, and upload it. You can do so until the end of ${day}.`,
+      `Make the file again, for example by taking a photo of the paper, and upload it. You can do so until the end of ${day}.`,
     answer: (day) =>
-      `Make the file anew, for example by taking a picture of the paper, and upload it where we ask for it. It is due by ${day}.`,
+      `Make the file again, for example by taking a photo of the paper, and upload it where we ask for it. The last day is ${day}.`,
     write: (mailbox, reference) =>
       `You can no longer change the documents of the application yourself. Write to ${mailbox} and give the reference ${reference}. If we need the document we will ask you for it, and you can then upload it on the page of your application.`,
     nothing: 'You do not need to do anything about this.',
@@ -103,7 +103,7 @@ const texts: Localized<Text> = {
       ),
       facts(['Fil', filename], ['Funnet i filen', finding], ['Referanse', reference]),
       ...(isSent
-        ? [paragraph('Søknaden din er fortsatt sendt, og den har samme plass i køen.')]
+        ? [paragraph('Søknaden din gjelder fortsatt, og den har den samme plassen i køen.')]
         : []),
       paragraph(whatNext('nb', next, contact.mailbox, reference)),
       paragraph('Kjør gjerne en virussjekk på maskinen eller telefonen som filen kom fra.'),
@@ -119,7 +119,7 @@ const texts: Localized<Text> = {
       ),
       facts(['Fil', filename], ['Funne i fila', finding], ['Referanse', reference]),
       ...(isSent
-        ? [paragraph('Søknaden din er framleis send, og han har same plassen i køen.')]
+        ? [paragraph('Søknaden din gjeld framleis, og han har den same plassen i køen.')]
         : []),
       paragraph(whatNext('nn', next, contact.mailbox, reference)),
       paragraph('Køyr gjerne ein virussjekk på maskina eller telefonen som fila kom frå.'),
@@ -135,10 +135,12 @@ const texts: Localized<Text> = {
       ),
       facts(['File', filename], ['Found in the file', finding], ['Reference', reference]),
       ...(isSent
-        ? [paragraph('Your application is still submitted, and keeps its place in the queue.')]
+        ? [paragraph('Your application still stands, and keeps its place in the queue.')]
         : []),
       paragraph(whatNext('en', next, contact.mailbox, reference)),
-      paragraph('We advise you to run a virus check on the computer or phone the file came from.'),
+      paragraph(
+        'We advise you to run a virus check on the computer or phone that the file came from.',
+      ),
       action(canUpload(next) ? 'Upload again' : 'See the application', link),
     ],
   }),

@@ -123,9 +123,7 @@ export function LetterFrame({
           ))}
           <Hr style={styles.rule} />
           {content.contact !== undefined && (
-            <Text style={styles.text}>
-              {words.ask(content.contact.mailbox, content.contact.phone)}
-            </Text>
+            <Text style={styles.text}>{words.ask(content.contact)}</Text>
           )}
           <Text style={styles.text}>
             {words.regards}
@@ -166,7 +164,7 @@ function Way({
     <Text style={styles.way}>
       {stations.map((station, at) => (
         <span key={station}>
-          {at > 0 && ' — '}
+          {at > 0 && '\u00a0— '}
           {station === here ? (
             <strong style={styles.here}>
               {stationNames[locale][station]} ({frameTexts[locale].here})

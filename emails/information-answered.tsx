@@ -50,7 +50,7 @@ const texts: Localized<Text> = {
         `Takk. Svaret ditt ligger nå ved søknaden til ${programme}, kull ${letter.cohort}. Du trenger ikke gjøre noe mer.`,
       ),
       facts(
-        ['Vi spurte om', letter.question],
+        ['Vi ba om', letter.question],
         ...answerFact('Du svarte', letter),
         ['Svaret kom', answered],
         ...(letter.documents === 0 ? [] : [['Dokumenter', String(letter.documents)] as const]),
@@ -59,7 +59,7 @@ const texts: Localized<Text> = {
       ...(letter.late
         ? [
             paragraph(
-              'Svaret kom etter dagen vi ba om. Vi har tatt imot det, men kan ha vurdert søknaden uten.',
+              'Svaret kom etter fristen. Vi har tatt imot det, men kan ha vurdert søknaden uten.',
             ),
           ]
         : []),
@@ -74,7 +74,7 @@ const texts: Localized<Text> = {
         `Takk. Svaret ditt ligg no ved søknaden til ${programme}, kull ${letter.cohort}. Du treng ikkje gjere noko meir.`,
       ),
       facts(
-        ['Vi spurde om', letter.question],
+        ['Vi bad om', letter.question],
         ...answerFact('Du svara', letter),
         ['Svaret kom', answered],
         ...(letter.documents === 0 ? [] : [['Dokument', String(letter.documents)] as const]),
@@ -83,7 +83,7 @@ const texts: Localized<Text> = {
       ...(letter.late
         ? [
             paragraph(
-              'Svaret kom etter dagen vi bad om. Vi har teke imot det, men kan ha vurdert søknaden utan.',
+              'Svaret kom etter fristen. Vi har teke imot det, men kan ha vurdert søknaden utan.',
             ),
           ]
         : []),
@@ -107,7 +107,7 @@ const texts: Localized<Text> = {
       ...(letter.late
         ? [
             paragraph(
-              'It came after the day that we asked for. We have taken it, but may have assessed the application without it.',
+              'It came after the last day to answer. We have accepted it, but may already have assessed the application without it.',
             ),
           ]
         : []),

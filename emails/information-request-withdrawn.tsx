@@ -30,35 +30,35 @@ type Text = (
 
 const texts: Localized<Text> = {
   nb: ({ name, cohort, reference, question, link }, programme) => ({
-    subject: 'Du trenger ikke svare på det vi spurte om',
+    subject: 'Du trenger ikke svare på det vi ba om',
     blocks: [
       greeting('nb', name),
       paragraph(
-        `Vi har spurt deg om noe til søknaden din til ${programme}, kull ${cohort}. Det trenger vi ikke lenger, så du kan se bort fra det.`,
+        `Vi har bedt deg om noe til søknaden din til ${programme}, kull ${cohort}. Det trenger vi ikke lenger, så du kan se bort fra det.`,
       ),
-      facts(['Vi hadde spurt om', question], ['Referanse', reference]),
+      facts(['Vi hadde bedt om', question], ['Referanse', reference]),
       paragraph('Søknaden står som før, og plassen i køen er den samme.'),
       action('Se søknaden din', link),
     ],
   }),
   nn: ({ name, cohort, reference, question, link }, programme) => ({
-    subject: 'Du treng ikkje svare på det vi spurde om',
+    subject: 'Du treng ikkje svare på det vi bad om',
     blocks: [
       greeting('nn', name),
       paragraph(
-        `Vi har spurt deg om noko til søknaden din til ${programme}, kull ${cohort}. Det treng vi ikkje lenger, så du kan sjå bort frå det.`,
+        `Vi har bede deg om noko til søknaden din til ${programme}, kull ${cohort}. Det treng vi ikkje lenger, så du kan sjå bort frå det.`,
       ),
-      facts(['Vi hadde spurt om', question], ['Referanse', reference]),
+      facts(['Vi hadde bede om', question], ['Referanse', reference]),
       paragraph('Søknaden står som før, og plassen i køen er den same.'),
       action('Sjå søknaden din', link),
     ],
   }),
   en: ({ name, cohort, reference, question, link }, programme) => ({
-    subject: 'You need not answer what we asked for',
+    subject: 'You no longer need to answer our request',
     blocks: [
       greeting('en', name),
       paragraph(
-        `We have asked you for something about your application to ${programme}, cohort ${cohort}. We no longer need it, so please disregard it.`,
+        `We asked you for something for your application to ${programme}, cohort ${cohort}. We no longer need it, so you can ignore the request.`,
       ),
       facts(['We had asked for', question], ['Reference', reference]),
       paragraph('Your application is as it was, and so is your place in the queue.'),

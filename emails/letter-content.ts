@@ -84,35 +84,40 @@ export const stationNames: Localized<Readonly<Record<Station, string>>> = {
   },
 };
 
+/** A telephone number, so that no line breaks between its groups. */
+export function inOneLine(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
+}
+
 /** The frame's own words. */
 export const frameTexts: Localized<{
   readonly here: string;
   readonly regards: string;
-  readonly ask: (mailbox: string, phone: string | undefined) => string;
+  readonly ask: (contact: NonNullable<LetterContent['contact']>) => string;
 }> = {
   nb: {
     here: 'du er her',
     regards: 'Vennlig hilsen',
-    ask: (mailbox, phone) =>
+    ask: ({ mailbox, phone }) =>
       phone === undefined
         ? `Lurer du på noe? Skriv til ${mailbox}.`
-        : `Lurer du på noe? Skriv til ${mailbox} eller ring ${phone}.`,
+        : `Lurer du på noe? Skriv til ${mailbox} eller ring ${inOneLine(phone)}.`,
   },
   nn: {
     here: 'du er her',
     regards: 'Venleg helsing',
-    ask: (mailbox, phone) =>
+    ask: ({ mailbox, phone }) =>
       phone === undefined
         ? `Lurer du på noko? Skriv til ${mailbox}.`
-        : `Lurer du på noko? Skriv til ${mailbox} eller ring ${phone}.`,
+        : `Lurer du på noko? Skriv til ${mailbox} eller ring ${inOneLine(phone)}.`,
   },
   en: {
     here: 'you are here',
     regards: 'Kind regards',
-    ask: (mailbox, phone) =>
+    ask: ({ mailbox, phone }) =>
       phone === undefined
         ? `Any questions? Write to ${mailbox}.`
-        : `Any questions? Write to ${mailbox} or call ${phone}.`,
+        : `Any questions? Write to ${mailbox} or call ${inOneLine(phone)}.`,
   },
 };
 

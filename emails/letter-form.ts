@@ -1,4 +1,4 @@
-import { previewLength, type Block, type LetterContent } from './letter-content';
+import { inOneLine, previewLength, type Block, type LetterContent } from './letter-content';
 
 /**
  * Letters of a kind differ in their words, and hardly ever in their form. So the form is rendered once,
@@ -53,7 +53,10 @@ function markContact(
   { mailbox, phone }: NonNullable<LetterContent['contact']>,
   mark: (text: string) => string,
 ): NonNullable<LetterContent['contact']> {
-  return { mailbox: mark(mailbox), ...(phone === undefined ? {} : { phone: mark(phone) }) };
+  return {
+    mailbox: mark(mailbox),
+    ...(phone === undefined ? {} : { phone: mark(inOneLine(phone)) }),
+  };
 }
 
 function markBlock(

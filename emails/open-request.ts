@@ -88,7 +88,7 @@ const common: Localized<{
     answerBy: 'Answer by',
     reference: 'Reference',
     afterwards:
-      'You keep your place in the queue. If the answer comes after that day, we take it for as long as we can, but we may have assessed the application without it.',
+      'You keep your place in the queue. If your answer comes after that day, we will accept it for as long as we can, but we may already have assessed the application without it.',
     action: { document: 'Send the document', answer: 'Answer us' },
   },
 };

@@ -44,9 +44,7 @@ export function plainText(locale: Locale, content: LetterContent): string {
     ...way,
     content.title ?? content.subject,
     ...content.blocks.map(blockText),
-    ...(content.contact === undefined
-      ? []
-      : [words.ask(content.contact.mailbox, content.contact.phone)]),
+    ...(content.contact === undefined ? [] : [words.ask(content.contact)]),
     `${words.regards}\n${content.sender ?? content.installation}`,
   ]
     .join('\n\n')

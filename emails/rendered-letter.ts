@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { LetterFrame } from './frame';
 import { withTypedBraces, type LetterContent } from './letter-content';
 import { fillForm, markLetter, type MarkedLetter } from './letter-form';
+import { withLineBreaks } from './line-breaks';
 import { plainText } from './plain-text';
 
 /** A letter as it is stored and sent: its subject, and its body twice. */
@@ -32,7 +33,8 @@ async function htmlOf(locale: Locale, content: LetterContent): Promise<string> {
   const marked = markLetter(content, preview);
   if (marked === null) return renderHtml(locale, content, preview);
   const key = JSON.stringify([locale, marked.form, marked.preview]);
-  return fillForm(forms.get(key) ?? (await renderForm(key, locale, marked)), marked.texts);
+  const form = forms.get(key) ?? (await renderForm(key, locale, marked));
+  return withLineBreaks(fillForm(form, marked.texts), content.contact?.mailbox);
 }
 
 async function renderForm(
@@ -40,18 +42,22 @@ async function renderForm(
   locale: Locale,
   { form, preview }: MarkedLetter,
 ): Promise<string> {
-  const html = await renderHtml(locale, form, preview);
+  const html = await renderFrame(locale, form, preview);
   if (forms.size >= mostForms) forms.clear();
   forms.set(key, html);
   return html;
 }
 
 /** The HTML of a letter, rendered as it is. */
-export function renderHtml(
+export async function renderHtml(
   locale: Locale,
   content: LetterContent,
   preview: string,
 ): Promise<string> {
+  return withLineBreaks(await renderFrame(locale, content, preview), content.contact?.mailbox);
+}
+
+function renderFrame(locale: Locale, content: LetterContent, preview: string): Promise<string> {
   return render(createElement(LetterFrame, { locale, content, preview }));
 }
 

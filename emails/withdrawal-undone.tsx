@@ -62,13 +62,13 @@ const texts: Localized<Text> = {
     ],
   }),
   en: ({ name, cohort, reference, link }, programme, received, undone) => ({
-    subject: `Your application to ${programme} counts again`,
+    subject: `Your application to ${programme} stands again`,
     blocks: [
       greeting('en', name),
       paragraph(
-        `You took back your withdrawal, and your application to ${programme}, cohort ${cohort}, counts again. It has the same place in the queue as before you withdrew it.`,
+        `You undid the withdrawal, and your application to ${programme}, cohort ${cohort}, stands again. It has the same place in the queue as before you withdrew it.`,
       ),
-      facts(['Received', received], ['Taken back', undone], ['Reference', reference]),
+      facts(['Received', received], ['Undone', undone], ['Reference', reference]),
       action('Follow the application', link),
     ],
   }),

@@ -1,5 +1,8 @@
-/** What is an e-mail address in a sentence; neither the full stop after it nor what could be more than an address. */
-const anyAddress = /([\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
+/**
+ * What is an e-mail address in a sentence, without the full stop after it. It is looked for at the beginnings of
+ * words alone, so that a long word without an at sign is read once.
+ */
+const anyAddress = /((?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
 
 /** Fewer characters than this are no line of their own. */
 const shortest = 4;

@@ -228,7 +228,7 @@ describe('an infected document that had been attached', () => {
     expect(letters[0]?.subject).toMatch(/^Vi måtte fjerne et vedlegg/);
     expect(letters[0]?.text).toContain('vitnemål.pdf');
     expect(letters[0]?.text).toContain('Eicar-Test-Signature');
-    expect(letters[0]?.text).toContain('Søknaden din er fortsatt sendt');
+    expect(letters[0]?.text).toContain('Søknaden din gjelder fortsatt');
     expect(letters[0]?.text).toContain(`/nb/applications/${reference}/documents`);
 
     const told = await infectedDocuments(base, kari, { reference });

@@ -235,7 +235,7 @@ describe('a request for more', () => {
     platform.clock.set(new Date('2027-06-20T22:00:00.000Z'));
     expect(done(await answer(applicant))).toMatchObject({ late: true });
     const [receipt] = await lettersOf(applicant, 'information-answered');
-    expect(receipt?.text).toContain('etter dagen vi ba om');
+    expect(receipt?.text).toContain('etter fristen');
     const seen = done(await staffApplication(platform, officer, applicant));
     expect(seen.requests).toMatchObject([{ late: true }]);
   });
@@ -319,7 +319,7 @@ describe('a request for more', () => {
     done(await takeBack(applicant));
     const letters = await lettersOf(applicant, 'information-request-withdrawn');
     expect(letters).toHaveLength(1);
-    expect(letters[0]?.subject).toBe('Du trenger ikke svare på det vi spurte om');
+    expect(letters[0]?.subject).toBe('Du trenger ikke svare på det vi ba om');
     expect(letters[0]?.text).not.toContain(reason);
     expect(await eventsOf(applicant, 'information-request-withdrawn')).toMatchObject([
       { reason, actorId: officer.userId },

@@ -184,7 +184,7 @@ describe('the letters of a withdrawal that was undone', () => {
   it.each([
     ['nb', 'gjelder igjen', 'den samme plassen i køen', '1. mars 2027 kl. 10.00'],
     ['nn', 'gjeld igjen', 'den same plassen i køen', '1. mars 2027 kl. 10.00'],
-    ['en', 'counts again', 'the same place in the queue', '1 March 2027 at 10:00'],
+    ['en', 'stands again', 'the same place in the queue', '1 March 2027 at 10:00'],
   ] as const)('in %s say that it stands as it was', async (locale, subject, place, received) => {
     const letter = await withdrawalUndoneLetter(locale, undone);
     expect(letter.subject).toContain(subject);

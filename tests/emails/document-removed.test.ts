@@ -39,9 +39,9 @@ describe('the letter about a document that was removed', () => {
   );
 
   it.each([
-    ['nb', 'Skriv til bet@helsetrust.example', 'fortsatt sendt'],
-    ['nn', 'Skriv til bet@helsetrust.example', 'framleis send'],
-    ['en', 'Write to bet@helsetrust.example', 'still submitted'],
+    ['nb', 'Skriv til bet@helsetrust.example', 'gjelder fortsatt'],
+    ['nn', 'Skriv til bet@helsetrust.example', 'gjeld framleis'],
+    ['en', 'Write to bet@helsetrust.example', 'still stands'],
   ] as const)('in %s says whom to write to when it is too late to upload', async (...row) => {
     const [locale, whom, sent] = row;
     const { text } = await letter(locale, { kind: 'write' });

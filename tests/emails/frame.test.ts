@@ -49,7 +49,7 @@ describe('the frame of letters', () => {
       '7K3M-Q9TX-4WBN',
       'Se søknaden',
       'bet@example.org',
-      '70 00 00 00',
+      '70\u00a000\u00a000\u00a000',
       'BET-Recoveryutdanning',
     ];
     for (const word of words) {

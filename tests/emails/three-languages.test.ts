@@ -123,6 +123,7 @@ const parts = [
   'frame',
   'letter-content',
   'letter-form',
+  'line-breaks',
   'mailbox-notice',
   'open-request',
   'plain-text',
@@ -139,8 +140,8 @@ const alike: ReadonlySet<string> = new Set([
   'Ny søknad nr. 7: BET 2027–2028',
   'Ombestemmer du deg, kan du angre til 20. mai 2027 kl. 12.00.',
   'Skriv til m@o.example eller ring 1.',
+  'Svaret kom etter fristen.',
   'Takk for at du søkte.',
-  'Vi hadde spurt om:',
   'Vi har fått svaret ditt',
   'Vi har fått søknaden din til BET',
 ]);

@@ -32,3 +32,9 @@ describe('an address in running text', () => {
     expect(splitAtAddresses('Møt oss @ Fyrhuset kl. 9.')).toEqual(['Møt oss @ Fyrhuset kl. 9.']);
   });
 });
+
+it('a long word is read once, not from each of its letters', () => {
+  // Read from each, it would take longer than a test may.
+  const long = `${'a'.repeat(400_000)} @`;
+  expect(splitAtAddresses(long)).toEqual([long]);
+});
