@@ -5,6 +5,7 @@ import { releasePreview } from '@/lib/admission/queries/release-preview';
 import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
 import { overrideRanking } from '@/lib/admission/use-cases/override-ranking';
 import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
+import { undoWithdrawal } from '@/lib/admission/use-cases/undo-withdrawal';
 import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import { withdrawOverride } from '@/lib/admission/use-cases/withdraw-override';
 import { staffApplication } from '@/lib/application/queries/staff-application';
@@ -179,6 +180,24 @@ describe('an officer who has applied to the cohort', () => {
         reason: '',
       }),
     );
+  });
+
+  it('reads of a withdrawal and its undoing nothing of what it was withdrawn from', async () => {
+    const eva = await applies(platform, cohortId, 'Eva');
+    await concludes(platform, officer, eva);
+    const { reference, applicant } = eva;
+    done(await withdrawApplication(platform, applicant, { reference, reason: '' }));
+    const asOfficer: Person = { ...applicant, roles: ['officer'] };
+    const told = async () => {
+      const { events, state } = await read(asOfficer, eva);
+      expect(JSON.stringify(events)).not.toContain('qualified');
+      return [state, events.at(-1)?.kind];
+    };
+    expect(await told()).toEqual(['withdrawn', 'application-withdrawn']);
+    done(await undoWithdrawal(platform, applicant, { reference }));
+    expect(await told()).toEqual(['submitted', 'application-withdrawal-undone']);
+    expect((await read(officer, eva)).events.at(-1)?.after).toEqual({ state: 'qualified' });
+    done(await withdrawApplication(platform, applicant, { reference, reason: '' }));
   });
 
   it('reads others’ applications as before, but for their places in the ranking', async () => {

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/prisma/generated/client';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
+import { applicationStates, stateForApplicant } from '../rules/states';
 import type { StoredApplication } from '../store';
 import { applicantEvents } from './my-timeline';
 
@@ -62,14 +63,22 @@ export async function readCaseEvents(
   });
   return rows.map(({ at, kind, actorKind, actorId, actorLabel, subjectType, ...row }) => {
     const isUnexplained = isSecret && subjectType === 'application' && actorId !== applicantId;
+    const recorded = isSecret ? asApplicantsKnow : (facts: unknown) => facts;
     return {
       at,
       kind,
       actor: actorLabel,
       bySystem: actorKind === 'system',
       reason: isUnexplained ? null : row.reason,
-      before: row.before,
-      after: row.after,
+      before: recorded(row.before),
+      after: recorded(row.after),
     };
   });
+}
+
+/** What an event wrote down, with the state that it tells of as applicants know it: one is withdrawn from some state. */
+function asApplicantsKnow(recorded: unknown): unknown {
+  if (typeof recorded !== 'object' || recorded === null || !('state' in recorded)) return recorded;
+  const state = applicationStates.find((each) => each === recorded.state);
+  return state === undefined ? recorded : { ...recorded, state: stateForApplicant(state) };
 }
