@@ -10,6 +10,7 @@ import { isSameRegistration } from './registration-store';
 import type { Answers } from './rules/answers';
 import type { FormProblem } from './rules/editing';
 import { missingFor, type Missing } from './rules/eligibility';
+import { atTypedPlaces, type TypedPlaces } from './rules/repeatable-groups';
 import { checkRegistration, type Enclosure, type RegistrationRefusal } from './rules/registration';
 import { faultField, registrationField } from './rules/registration-fields';
 import { readLiveApplication } from './store';
@@ -110,9 +111,12 @@ async function standing(
   return { kind: 'already-applied', reference: live.reference };
 }
 
-/** All of it as problems of the one long form, each at its field. */
-export function problemsOfRegistration({ missing, faults }: RegistrationChecked): FormProblem[] {
-  return [
+/** All of it as problems of the one long form, each at its field, and in a list at the group as it was typed. */
+export function problemsOfRegistration(
+  { missing, faults }: RegistrationChecked,
+  places: TypedPlaces | null,
+): FormProblem[] {
+  const problems = [
     ...faults.map((fault) => problemOfRefusal(fault, faultField(fault.kind))),
     ...missing.map((item) => ({
       field: registrationField(item),
@@ -120,4 +124,5 @@ export function problemsOfRegistration({ missing, faults }: RegistrationChecked)
       params: item.params ?? {},
     })),
   ];
+  return atTypedPlaces(problems, places);
 }

@@ -12,6 +12,7 @@ import {
 import { aboutYouForm, categoryForm, conditionsForm, motivationForm } from './forms';
 import { anchoringWordsMinimum } from './rules/anchoring';
 import { emptySections, type Answers } from './rules/answers';
+import { placesWithin, typedPlaces, type TypedPlaces } from './rules/repeatable-groups';
 import { enclosures, registeredWays, type Enclosure } from './rules/registration';
 import type { StepInput } from './step-form';
 import { workplaceForm } from './workplace-form';
@@ -87,6 +88,7 @@ export const registerApplicationForm = z.preprocess(
     .transform(({ enclosed, aboutYou, category, workplace, motivation, conditions, ...came }) => ({
       ...came,
       enclosed: enclosures.filter((each) => enclosed[each]),
+      places: category.places === undefined ? null : placesWithin('category', category.places),
       answers: {
         aboutYou: aboutYou.answers,
         category: category.answers,
@@ -104,6 +106,8 @@ export interface ReadableRegistration {
   readonly receivedTime: string | null;
   readonly enclosed: readonly Enclosure[];
   readonly answers: Answers;
+  /** Where the groups of a list stood, when one above another was left empty. */
+  readonly places: TypedPlaces | null;
   /** The fields of the answers that cannot be read: "aboutYou.phone". */
   readonly unread: readonly string[];
 }
@@ -131,6 +135,7 @@ export function readableRegistration(sent: unknown): ReadableRegistration {
     const parsed = form.safeParse(value);
     return parsed.success ? parsed.data : null;
   };
+  const places = typedPlaces(given['category']);
   const ticks = (given['enclosed'] ?? {}) as Record<string, unknown>;
   return {
     email: orNull(email(), given['email']),
@@ -144,6 +149,7 @@ export function readableRegistration(sent: unknown): ReadableRegistration {
       motivation: read('motivation', motivationForm),
       conditions: read('conditions', conditionsForm),
     },
+    places: places === null ? null : placesWithin('category', places),
     unread,
   };
 }

@@ -7,6 +7,7 @@ import {
   optionalText,
   text,
 } from '@/lib/platform/door/fields';
+import { isEmptyGroup, typedPlaces, type TypedPlaces } from './rules/repeatable-groups';
 
 /** Field builders of a step, as one of its two buttons wants them. */
 export type Mode = 'continue' | 'later';
@@ -17,6 +18,8 @@ export interface StepInput<Section> {
   readonly answers: Section;
   /** Sent by the page itself while somebody writes: the fields that cannot be read yet, to be left as they are. */
   readonly autosave?: { readonly unread: readonly string[] };
+  /** Where the groups of a list stood, when one above another was left empty. */
+  readonly places?: TypedPlaces;
 }
 
 /**
@@ -40,6 +43,8 @@ export function stepForm<Section>(
     };
     const mode = intent.safeParse(sent);
     if (!mode.success) return refused(mode.error);
+    const typed = typedPlaces(sent);
+    const places = typed === null ? {} : { places: typed };
     const parsed = byMode[mode.data._intent === 'continue' ? 'continue' : 'later'].safeParse(sent);
     if (mode.data._intent === 'autosave') {
       const readable = parsed.success
@@ -47,10 +52,11 @@ export function stepForm<Section>(
         : byMode.later.safeParse(without(sent, parsed.error));
       if (!readable.success) return refused(readable.error);
       const unread = parsed.success ? [] : unreadOf(parsed.error);
-      return { mustBeComplete: false, answers: readable.data, autosave: { unread } };
+      return { mustBeComplete: false, answers: readable.data, autosave: { unread }, ...places };
     }
     if (!parsed.success) return refused(parsed.error);
-    return { mustBeComplete: mode.data._intent === 'continue', answers: parsed.data };
+    const mustBeComplete = mode.data._intent === 'continue';
+    return { mustBeComplete, answers: parsed.data, ...places };
   });
 }
 
@@ -125,10 +131,6 @@ export function blankLines(max: number) {
 
 /** Groups of fields of which the wholly empty are not there: a page always shows one to fill in. */
 export function groups<Item>(item: z.ZodType<Item>, max: number): z.ZodType<Item[]> {
-  const isEmpty = (group: unknown) =>
-    typeof group === 'object' &&
-    group !== null &&
-    Object.values(group).every((value) => typeof value === 'string' && value.trim() === '');
-  const orEmpty = z.preprocess((group) => (isEmpty(group) ? null : group), item.nullable());
+  const orEmpty = z.preprocess((group) => (isEmptyGroup(group) ? null : group), item.nullable());
   return list(orEmpty, { max }).transform((all) => all.filter((group) => group !== null));
 }

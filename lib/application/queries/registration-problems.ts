@@ -28,9 +28,8 @@ export async function registrationProblems(
   if (!can(actor, 'register-application') || !isId(sent.cohortId)) return [];
   const cohort = await readCohort(platform.db, sent.cohortId);
   if (cohort === null) return [];
-  const { email, receivedOn, receivedTime, answers, enclosed, unread } = readableRegistration(
-    sent.fields,
-  );
+  const read = readableRegistration(sent.fields);
+  const { email, receivedOn, receivedTime, answers, enclosed, places, unread } = read;
   const receivedAt =
     receivedOn === null || receivedTime === null
       ? null
@@ -44,7 +43,7 @@ export async function registrationProblems(
     file: sent.hasFile ? { sha256: '' } : null,
   });
   const taken = new Set([...unread, ...sent.known.map(({ field }) => partOf(field))]);
-  return problemsOfRegistration(checked).filter(({ field }) => !taken.has(partOf(field)));
+  return problemsOfRegistration(checked, places).filter(({ field }) => !taken.has(partOf(field)));
 }
 
 /** A field, or the whole list that it stands in: "category.workPeriods" of "category.workPeriods.0.from". */

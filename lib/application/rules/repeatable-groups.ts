@@ -71,3 +71,48 @@ export function rearrangeGroups(
   }
   return null;
 }
+
+/** Whether nothing is filled in of a group: it is then no answer. A page always shows one to fill in. */
+export function isEmptyGroup(group: unknown): boolean {
+  return (
+    typeof group === 'object' &&
+    group !== null &&
+    Object.values(group).every((value) => typeof value === 'string' && value.trim() === '')
+  );
+}
+
+/**
+ * Where on the form the groups of a list stood that became answers, from 0: `workPeriods: [1, 2]` when the first
+ * was left empty. Lists of which the answers stand as the groups did are not here.
+ */
+export type TypedPlaces = Readonly<Record<string, readonly number[]>>;
+
+/** @param sent a form's fields, nested; null when every answer stands where it was typed */
+export function typedPlaces(sent: unknown): TypedPlaces | null {
+  if (typeof sent !== 'object' || sent === null) return null;
+  const moved = Object.entries(sent).flatMap(([list, groups]: [string, unknown]) => {
+    if (!Array.isArray(groups)) return [];
+    const filled = [...groups.keys()].filter((at) => !isEmptyGroup(groups[at]));
+    return filled.every((place, at) => place === at) ? [] : [[list, filled] as const];
+  });
+  return moved.length === 0 ? null : Object.fromEntries(moved);
+}
+
+/** The same of a part of a form: "category.workPeriods" of "workPeriods". */
+export function placesWithin(part: string, places: TypedPlaces): TypedPlaces {
+  return Object.fromEntries(
+    Object.entries(places).map(([list, typed]) => [`${part}.${list}`, typed]),
+  );
+}
+
+/** Problems that name a group by its place among the answers, at the group as it was typed. */
+export function atTypedPlaces<P extends { readonly field: string }>(
+  problems: readonly P[],
+  places: TypedPlaces | null | undefined,
+): P[] {
+  return problems.map((problem) => {
+    const [, list = '', at = '', rest = ''] = /^(.+?)\.(\d+)(\..+)?$/.exec(problem.field) ?? [];
+    const place = places?.[list]?.[Number(at)];
+    return place === undefined ? problem : { ...problem, field: `${list}.${place}${rest}` };
+  });
+}

@@ -21,12 +21,14 @@ import {
   checkTypedRegistration,
   missingOnPaper,
   problemsOfRegistration,
+  type RegistrationChecked,
   type RegistrationFault,
 } from '../registration-check';
 import { insertRegistered, isSameRegistration } from '../registration-store';
 import { documentBytesMaximum, type Answers } from '../rules/answers';
 import type { FormProblem } from '../rules/editing';
 import type { Missing } from '../rules/eligibility';
+import type { TypedPlaces } from '../rules/repeatable-groups';
 import { checkRegistration, type Enclosure, type RegisteredWay } from '../rules/registration';
 import { readLiveApplication } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
@@ -39,6 +41,8 @@ export interface ApplicationToRegister {
   /** When it came to us. */
   readonly receivedAt: Instant;
   readonly answers: Answers;
+  /** Where on the form the groups of a list stood, when one above another was left empty. */
+  readonly places?: TypedPlaces | null;
   /** What the paper shows beside the application itself. */
   readonly enclosed: readonly Enclosure[];
   /** The paper, as the form's door has streamed it into storage. */
@@ -107,11 +111,14 @@ async function foreseen(
   if (closed !== undefined) return closed;
   if (first === undefined && missing.length === 0) return null;
   if (first !== undefined && others.length === 0 && missing.length === 0) return first;
-  return incomplete(checked);
+  return incomplete(checked, input);
 }
 
-function incomplete(checked: Parameters<typeof problemsOfRegistration>[0]) {
-  const problems = problemsOfRegistration(checked);
+function incomplete(
+  checked: RegistrationChecked,
+  { places = null }: Pick<ApplicationToRegister, 'places'>,
+) {
+  const problems = problemsOfRegistration(checked, places);
   return { kind: 'application-incomplete', missing: checked.missing, problems } as const;
 }
 
@@ -166,7 +173,7 @@ async function register(
       if (facts === null) return refuse({ kind: 'not-found' });
       const missing = await missingOnPaper(tx.prisma, facts, input);
       if (missing.length > 0 || answers.workplace === null) {
-        return refuse(incomplete({ missing, faults: [] }));
+        return refuse(incomplete({ missing, faults: [] }, input));
       }
       const locale = answers.aboutYou?.preferredLanguage ?? defaultLocale;
       const { userId } = await findOrMakeAccount(tx, input.email, locale);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { groupsTyped, rearrangeGroups } from '@/lib/application/rules/repeatable-groups';
+import {
+  atTypedPlaces,
+  groupsTyped,
+  placesWithin,
+  rearrangeGroups,
+  typedPlaces,
+} from '@/lib/application/rules/repeatable-groups';
 
 const groups = [
   { list: 'workPeriods', button: 'work', fields: ['employer', 'from'], maximum: 3 },
@@ -53,4 +59,47 @@ describe('groups of fields that buttons add and remove', () => {
       expect(rearrangeGroups({ ...typed, _intent: [intent] }, groups)).toBeNull();
     },
   );
+});
+
+describe('groups of which some are left empty', () => {
+  const full = { name: 'Trygghet' };
+  const empty = { name: ' ' };
+
+  it.each([
+    ['none', [full, full], null],
+    ['the last', [full, empty], null],
+    ['all', [empty, empty], null],
+    ['the first', [empty, full, full], { courses: [1, 2] }],
+    ['one in the middle', [full, empty, full, empty], { courses: [0, 2] }],
+  ])('say where the others stood: %s', (_which, courses, places) => {
+    expect(typedPlaces({ courses, profession: 'Sykepleier', workPeriods: [full] })).toEqual(places);
+  });
+
+  it.each([[null], ['x'], [{}], [{ courses: 'x' }], [{ courses: {} }]])(
+    'are none in %j, which is no form',
+    (sent) => {
+      expect(typedPlaces(sent)).toBeNull();
+    },
+  );
+
+  it('have problems told of at the others as they were typed, and of nothing else', () => {
+    const places = placesWithin('category', { courses: [1, 3] });
+    const told = (...fields: string[]) =>
+      atTypedPlaces(
+        fields.map((field) => ({ field })),
+        places,
+      ).map(({ field }) => field);
+    expect(told('category.courses.0.year', 'category.courses.1.name')).toEqual([
+      'category.courses.1.year',
+      'category.courses.3.name',
+    ]);
+    const others = ['', 'email', 'category.courses', 'category.workPeriods.0.from', 'courses.0'];
+    expect(told(...others, 'category.courses.7.name')).toEqual([
+      ...others,
+      'category.courses.7.name',
+    ]);
+    expect(atTypedPlaces([{ field: 'courses.0.year' }], null)).toEqual([
+      { field: 'courses.0.year' },
+    ]);
+  });
 });

@@ -19,6 +19,7 @@ import type { StepInput } from '@/lib/application/step-form';
 import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
 import type { Answers } from '@/lib/application/rules/answers';
 import { problemsOf, type FormProblem } from '@/lib/application/rules/editing';
+import { atTypedPlaces } from '@/lib/application/rules/repeatable-groups';
 import { stepAfter, type AnswerStep, type SectionOf } from '@/lib/application/rules/steps';
 import { readPrints, writePrints } from '@/lib/application/section-prints';
 import { saveStep, type SavedStep, type StepToSave } from '@/lib/application/use-cases/save-step';
@@ -60,13 +61,18 @@ export function stepDoor<Step extends AnswerStep>(
     returnTo: ({ locale, params }) => stepPath(locale, params['reference'] ?? '', step),
     act: async ({ platform, actor, input, params, locale }) => {
       const reference = params['reference'] ?? '';
-      const { answers, mustBeComplete, autosave, from, _shown: shown } = input;
+      const { answers, mustBeComplete, autosave, places, from, _shown: shown } = input;
       const sent = { reference, step, answers, mustBeComplete, shown } as StepToSave;
       const toSave = autosave === undefined ? sent : { ...sent, autosave };
       const saved = await saveStep(platform, actor, toSave);
       if (!saved.ok && saved.refusal.kind === 'step-incomplete') {
         const kept = await keepOpen(platform, actor, toSave);
-        return refuse({ ...saved.refusal, problems: [...saved.refusal.problems, ...kept] });
+        const problems = atTypedPlaces(saved.refusal.problems, places);
+        return refuse({ ...saved.refusal, problems: [...problems, ...kept] });
+      }
+      if (!saved.ok && 'problems' in saved.refusal) {
+        const problems = atTypedPlaces(saved.refusal.problems, places);
+        return refuse({ ...saved.refusal, problems });
       }
       if (!saved.ok) return saved;
       if (autosave !== undefined) {
@@ -79,7 +85,10 @@ export function stepDoor<Step extends AnswerStep>(
       // write about motivation before learning that the group asks for more.
       if (mustBeComplete && step === 'category' && missing.length > 0) {
         const problems = [
-          ...problemsOf(missing, () => true),
+          ...atTypedPlaces(
+            problemsOf(missing, () => true),
+            places,
+          ),
           asSaved(writePrints(saved.value.prints)),
         ];
         return refuse({ kind: 'step-incomplete', problems } as const);
