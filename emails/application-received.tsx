@@ -2,17 +2,9 @@ import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
 import type { ToApplicant } from './about-application';
-import {
-  action,
-  type Block,
-  facts,
-  greeting,
-  heading,
-  nameInText,
-  numbered,
-  paragraph,
-} from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, heading, nameInText, numbered, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication, type OwnWords } from './to-applicant';
 
 export interface ApplicationReceived extends ToApplicant {
   readonly receivedAt: Instant;
@@ -27,18 +19,11 @@ export async function applicationReceivedLetter(
   locale: Locale,
   letter: ApplicationReceived,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
+  const programme = nameInText(letter.programme[locale], locale);
   const received = formatInstant(letter.receivedAt, letter.zone, locale);
   const until = letter.changesUntil === null ? null : formatLongDate(letter.changesUntil, locale);
-  const { subject, blocks } = texts[locale](letter, nameInText(programme, locale), received, until);
-  return renderLetter(locale, {
-    installation: letter.installation,
-    subject,
-    station: 'application',
-    blocks,
-    contact: letter.contact,
-    sender: programme,
-  });
+  const own = texts[locale](letter, programme, received, until);
+  return letterAboutApplication(locale, letter, { station: 'application', ...own });
 }
 
 type Text = (
@@ -46,13 +31,12 @@ type Text = (
   programme: string,
   received: string,
   until: string | null,
-) => { subject: string; blocks: Block[] };
+) => OwnWords;
 
 const texts: Localized<Text> = {
-  nb: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
+  nb: ({ cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `Vi har fått søknaden din til ${programme}`,
     blocks: [
-      greeting('nb', name),
       paragraph(`Søknaden din til ${programme}, kull ${cohort}, er kommet fram.`),
       ...(registeredWay === null
         ? []
@@ -75,10 +59,9 @@ const texts: Localized<Text> = {
       paragraph('Vil du ikke søke likevel? Da kan du trekke søknaden på den samme siden.'),
     ],
   }),
-  nn: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
+  nn: ({ cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `Vi har fått søknaden din til ${programme}`,
     blocks: [
-      greeting('nn', name),
       paragraph(`Søknaden din til ${programme}, kull ${cohort}, er komen fram.`),
       ...(registeredWay === null
         ? []
@@ -101,10 +84,9 @@ const texts: Localized<Text> = {
       paragraph('Vil du ikkje søkje likevel? Då kan du trekkje søknaden på den same sida.'),
     ],
   }),
-  en: ({ name, cohort, reference, link, registeredWay }, programme, received, until) => ({
+  en: ({ cohort, reference, link, registeredWay }, programme, received, until) => ({
     subject: `We have received your application to ${programme}`,
     blocks: [
-      greeting('en', name),
       paragraph(`Your application to ${programme}, cohort ${cohort}, has arrived.`),
       ...(registeredWay === null
         ? []

@@ -2,8 +2,9 @@ import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
 import type { ToApplicant } from './about-application';
-import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, nameInText, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication, type OwnWords } from './to-applicant';
 
 export interface ApplicationWithdrawn extends ToApplicant {
   readonly withdrawnAt: Instant;
@@ -18,16 +19,15 @@ export async function applicationWithdrawnLetter(
   locale: Locale,
   letter: ApplicationWithdrawn,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
+  const programme = nameInText(letter.programme[locale], locale);
   const withdrawn = formatInstant(letter.withdrawnAt, letter.zone, locale);
   const undo = formatInstant(letter.undoUntil, letter.zone, locale);
   const until = letter.canApplyUntil === null ? null : formatLongDate(letter.canApplyUntil, locale);
-  return renderLetter(locale, {
-    installation: letter.installation,
-    ...texts[locale](letter, nameInText(programme, locale), withdrawn, undo, until),
-    contact: letter.contact,
-    sender: programme,
-  });
+  return letterAboutApplication(
+    locale,
+    letter,
+    texts[locale](letter, programme, withdrawn, undo, until),
+  );
 }
 
 type Text = (
@@ -36,13 +36,12 @@ type Text = (
   withdrawn: string,
   undo: string,
   until: string | null,
-) => { subject: string; blocks: Block[] };
+) => OwnWords;
 
 const texts: Localized<Text> = {
-  nb: ({ name, cohort, reference, link }, programme, withdrawn, undo, until) => ({
+  nb: ({ cohort, reference, link }, programme, withdrawn, undo, until) => ({
     subject: `Du har trukket søknaden til ${programme}`,
     blocks: [
-      greeting('nb', name),
       paragraph(
         `Søknaden din til ${programme}, kull ${cohort}, er trukket. Vi vurderer den ikke, og du hører ikke mer fra oss om den.`,
       ),
@@ -58,10 +57,9 @@ const texts: Localized<Text> = {
       ),
     ],
   }),
-  nn: ({ name, cohort, reference, link }, programme, withdrawn, undo, until) => ({
+  nn: ({ cohort, reference, link }, programme, withdrawn, undo, until) => ({
     subject: `Du har trekt søknaden til ${programme}`,
     blocks: [
-      greeting('nn', name),
       paragraph(
         `Søknaden din til ${programme}, kull ${cohort}, er trekt. Vi vurderer han ikkje, og du høyrer ikkje meir frå oss om han.`,
       ),
@@ -77,10 +75,9 @@ const texts: Localized<Text> = {
       ),
     ],
   }),
-  en: ({ name, cohort, reference, link }, programme, withdrawn, undo, until) => ({
+  en: ({ cohort, reference, link }, programme, withdrawn, undo, until) => ({
     subject: `You have withdrawn your application to ${programme}`,
     blocks: [
-      greeting('en', name),
       paragraph(
         `Your application to ${programme}, cohort ${cohort}, is withdrawn. We will not assess it, and you will hear no more about it.`,
       ),

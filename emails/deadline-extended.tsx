@@ -1,8 +1,9 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
-import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, nameInText, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication, type OwnWords } from './to-applicant';
 
 export interface DeadlineExtended {
   readonly installation: string;
@@ -24,28 +25,20 @@ export async function deadlineExtendedLetter(
   locale: Locale,
   letter: DeadlineExtended,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
+  const programme = nameInText(letter.programme[locale], locale);
   const until = formatLongDate(letter.until, locale);
-  return renderLetter(locale, {
-    installation: letter.installation,
+  return letterAboutApplication(locale, letter, {
     station: 'application',
-    ...texts[locale](letter, nameInText(programme, locale), until),
-    contact: letter.contact,
-    sender: programme,
+    ...texts[locale](letter, programme, until),
   });
 }
 
-type Text = (
-  letter: DeadlineExtended,
-  programme: string,
-  until: string,
-) => { subject: string; blocks: Block[] };
+type Text = (letter: DeadlineExtended, programme: string, until: string) => OwnWords;
 
 const texts: Localized<Text> = {
-  nb: ({ name, email, cohort, link }, programme, until) => ({
+  nb: ({ email, cohort, link }, programme, until) => ({
     subject: `Du har fått utsatt søknadsfrist til ${programme}`,
     blocks: [
-      greeting('nb', name),
       paragraph(`Du kan søke på ${programme}, kull ${cohort}, til og med ${until}.`),
       facts(['Fristen din', until], ['Logg inn med', email]),
       paragraph(
@@ -57,10 +50,9 @@ const texts: Localized<Text> = {
       action('Gå til søknaden', link),
     ],
   }),
-  nn: ({ name, email, cohort, link }, programme, until) => ({
+  nn: ({ email, cohort, link }, programme, until) => ({
     subject: `Du har fått utsett søknadsfrist til ${programme}`,
     blocks: [
-      greeting('nn', name),
       paragraph(`Du kan søkje på ${programme}, kull ${cohort}, til og med ${until}.`),
       facts(['Fristen din', until], ['Logg inn med', email]),
       paragraph(
@@ -72,10 +64,9 @@ const texts: Localized<Text> = {
       action('Gå til søknaden', link),
     ],
   }),
-  en: ({ name, email, cohort, link }, programme, until) => ({
+  en: ({ email, cohort, link }, programme, until) => ({
     subject: `You have been given a later deadline for ${programme}`,
     blocks: [
-      greeting('en', name),
       paragraph(`You can apply to ${programme}, cohort ${cohort}, until the end of ${until}.`),
       facts(['Your deadline', until], ['Sign in with', email]),
       paragraph(

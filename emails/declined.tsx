@@ -1,15 +1,7 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
-import { facts, greeting, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
-
-export interface DeclinedLetterProps {
-  readonly installation: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly cohort: string;
-  readonly reference: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
-}
+import { facts, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutPlace, type AboutPlace } from './to-applicant';
 
 interface Words {
   subject(programme: string, cohort: string): string;
@@ -50,19 +42,12 @@ const words: Localized<Words> = {
 };
 
 /** To the one who declined: that it is done, what it means, and what to do if it was a mistake. */
-export function declinedLetter(
-  locale: Locale,
-  props: DeclinedLetterProps,
-): Promise<RenderedLetter> {
+export function declinedLetter(locale: Locale, props: AboutPlace): Promise<RenderedLetter> {
   const t = words[locale];
-  return renderLetter(locale, {
-    installation: props.installation,
+  return letterAboutPlace(locale, props, {
     subject: t.subject(props.programme, props.cohort),
     station: 'answer',
-    sender: props.programme,
-    contact: props.contact,
     blocks: [
-      greeting(locale, props.applicantName),
       paragraph(t.received),
       facts(
         [t.facts.programme, props.programme],

@@ -2,8 +2,9 @@ import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
 import type { ToApplicant } from './about-application';
-import { action, type Block, facts, greeting, nameInText, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, nameInText, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication, type OwnWords } from './to-applicant';
 
 export interface DocumentRemoved extends ToApplicant {
   readonly filename: string;
@@ -25,13 +26,10 @@ export async function documentRemovedLetter(
   locale: Locale,
   letter: DocumentRemoved,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
-  return renderLetter(locale, {
-    installation: letter.installation,
-    ...texts[locale](letter, nameInText(programme, locale)),
-    contact: letter.contact,
-    sender: programme,
+  const programme = nameInText(letter.programme[locale], locale);
+  return letterAboutApplication(locale, letter, {
     station: 'application',
+    ...texts[locale](letter, programme),
   });
 }
 
@@ -91,13 +89,12 @@ function whatNext(locale: Locale, next: WhatNext, mailbox: string, reference: st
   }
 }
 
-type Text = (letter: DocumentRemoved, programme: string) => { subject: string; blocks: Block[] };
+type Text = (letter: DocumentRemoved, programme: string) => OwnWords;
 
 const texts: Localized<Text> = {
-  nb: ({ name, filename, finding, reference, isSent, link, next, contact }, programme) => ({
+  nb: ({ filename, finding, reference, isSent, link, next, contact }, programme) => ({
     subject: `Vi måtte fjerne et vedlegg fra søknaden din til ${programme}`,
     blocks: [
-      greeting('nb', name === '' ? null : name),
       paragraph(
         'Virussjekken fant noe skadelig i en fil du lastet opp. Derfor har vi slettet filen. Ingen hos oss har åpnet den.',
       ),
@@ -110,10 +107,9 @@ const texts: Localized<Text> = {
       action(canUpload(next) ? 'Last opp på nytt' : 'Se søknaden', link),
     ],
   }),
-  nn: ({ name, filename, finding, reference, isSent, link, next, contact }, programme) => ({
+  nn: ({ filename, finding, reference, isSent, link, next, contact }, programme) => ({
     subject: `Vi måtte fjerne eit vedlegg frå søknaden din til ${programme}`,
     blocks: [
-      greeting('nn', name === '' ? null : name),
       paragraph(
         'Virussjekken fann noko skadeleg i ei fil du lasta opp. Derfor har vi sletta fila. Ingen hos oss har opna ho.',
       ),
@@ -126,10 +122,9 @@ const texts: Localized<Text> = {
       action(canUpload(next) ? 'Last opp på nytt' : 'Sjå søknaden', link),
     ],
   }),
-  en: ({ name, filename, finding, reference, isSent, link, next, contact }, programme) => ({
+  en: ({ filename, finding, reference, isSent, link, next, contact }, programme) => ({
     subject: `We had to remove a document from your application to ${programme}`,
     blocks: [
-      greeting('en', name === '' ? null : name),
       paragraph(
         'The virus check found something harmful in a file that you uploaded, so we have deleted it. Nobody here has opened it.',
       ),

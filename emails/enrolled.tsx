@@ -3,15 +3,11 @@ import type { Fact } from '@/lib/kernel/document';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
-import { action, facts, greeting, heading, list, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, heading, list, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutPlace, type AboutPlace } from './to-applicant';
 
-export interface EnrolledLetterProps {
-  readonly installation: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly cohort: string;
-  readonly reference: string;
+export interface EnrolledLetterProps extends AboutPlace {
   /** The place in the order in which slips were received. */
   readonly ordinal: string;
   readonly price: Money;
@@ -24,7 +20,6 @@ export interface EnrolledLetterProps {
   readonly place: string;
   /** The page that shows the enrollment, absolute. */
   readonly page: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 interface Words {
@@ -122,14 +117,10 @@ export function enrolledLetter(
 ): Promise<RenderedLetter> {
   const t = words[locale];
   const price = formatMoney(props.price, locale);
-  return renderLetter(locale, {
-    installation: props.installation,
+  return letterAboutPlace(locale, props, {
     subject: t.subject(props.programme, props.cohort),
     station: 'enrollment',
-    sender: props.programme,
-    contact: props.contact,
     blocks: [
-      greeting(locale, props.applicantName),
       paragraph(t.bound(formatInstant(props.signedAt, props.zone, locale), price)),
       ...(props.earlyBird ? [paragraph(t.earlyBird)] : []),
       facts(

@@ -2,8 +2,9 @@ import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
 import type { ToApplicant } from './about-application';
-import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, nameInText, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication, type OwnWords } from './to-applicant';
 
 export interface InformationAnswered extends ToApplicant {
   readonly question: string;
@@ -20,22 +21,15 @@ export async function informationAnsweredLetter(
   locale: Locale,
   letter: InformationAnswered,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
+  const programme = nameInText(letter.programme[locale], locale);
   const answered = formatInstant(letter.answeredAt, letter.zone, locale);
-  return renderLetter(locale, {
-    installation: letter.installation,
+  return letterAboutApplication(locale, letter, {
     station: 'assessment',
-    ...texts[locale](letter, nameInText(programme, locale), answered),
-    contact: letter.contact,
-    sender: programme,
+    ...texts[locale](letter, programme, answered),
   });
 }
 
-type Text = (
-  letter: InformationAnswered,
-  programme: string,
-  answered: string,
-) => { subject: string; blocks: Block[] };
+type Text = (letter: InformationAnswered, programme: string, answered: string) => OwnWords;
 
 function answerFact(label: string, { answer }: InformationAnswered) {
   return answer === null ? [] : [[label, answer] as const];
@@ -45,7 +39,6 @@ const texts: Localized<Text> = {
   nb: (letter, programme, answered) => ({
     subject: 'Vi har fått svaret ditt',
     blocks: [
-      greeting('nb', letter.name),
       paragraph(
         `Takk. Svaret ditt ligger nå ved søknaden til ${programme}, kull ${letter.cohort}. Du trenger ikke gjøre noe mer.`,
       ),
@@ -69,7 +62,6 @@ const texts: Localized<Text> = {
   nn: (letter, programme, answered) => ({
     subject: 'Vi har fått svaret ditt',
     blocks: [
-      greeting('nn', letter.name),
       paragraph(
         `Takk. Svaret ditt ligg no ved søknaden til ${programme}, kull ${letter.cohort}. Du treng ikkje gjere noko meir.`,
       ),
@@ -93,7 +85,6 @@ const texts: Localized<Text> = {
   en: (letter, programme, answered) => ({
     subject: 'We have received your answer',
     blocks: [
-      greeting('en', letter.name),
       paragraph(
         `Thank you. Your answer is now with your application to ${programme}, cohort ${letter.cohort}. There is nothing more for you to do.`,
       ),

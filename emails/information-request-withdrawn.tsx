@@ -1,7 +1,8 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { ToApplicant } from './about-application';
-import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, nameInText, paragraph } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication, type OwnWords } from './to-applicant';
 
 export interface InformationRequestWithdrawn extends ToApplicant {
   /** What we had asked for. */
@@ -13,26 +14,19 @@ export async function informationRequestWithdrawnLetter(
   locale: Locale,
   letter: InformationRequestWithdrawn,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
-  return renderLetter(locale, {
-    installation: letter.installation,
+  const programme = nameInText(letter.programme[locale], locale);
+  return letterAboutApplication(locale, letter, {
     station: 'assessment',
-    ...texts[locale](letter, nameInText(programme, locale)),
-    contact: letter.contact,
-    sender: programme,
+    ...texts[locale](letter, programme),
   });
 }
 
-type Text = (
-  letter: InformationRequestWithdrawn,
-  programme: string,
-) => { subject: string; blocks: Block[] };
+type Text = (letter: InformationRequestWithdrawn, programme: string) => OwnWords;
 
 const texts: Localized<Text> = {
-  nb: ({ name, cohort, reference, question, link }, programme) => ({
+  nb: ({ cohort, reference, question, link }, programme) => ({
     subject: 'Du trenger ikke svare på det vi ba om',
     blocks: [
-      greeting('nb', name),
       paragraph(
         `Vi har bedt deg om noe til søknaden din til ${programme}, kull ${cohort}. Det trenger vi ikke lenger, så du kan se bort fra det.`,
       ),
@@ -41,10 +35,9 @@ const texts: Localized<Text> = {
       action('Se søknaden din', link),
     ],
   }),
-  nn: ({ name, cohort, reference, question, link }, programme) => ({
+  nn: ({ cohort, reference, question, link }, programme) => ({
     subject: 'Du treng ikkje svare på det vi bad om',
     blocks: [
-      greeting('nn', name),
       paragraph(
         `Vi har bede deg om noko til søknaden din til ${programme}, kull ${cohort}. Det treng vi ikkje lenger, så du kan sjå bort frå det.`,
       ),
@@ -53,10 +46,9 @@ const texts: Localized<Text> = {
       action('Sjå søknaden din', link),
     ],
   }),
-  en: ({ name, cohort, reference, question, link }, programme) => ({
+  en: ({ cohort, reference, question, link }, programme) => ({
     subject: 'You no longer need to answer our request',
     blocks: [
-      greeting('en', name),
       paragraph(
         `We asked you for something for your application to ${programme}, cohort ${cohort}. We no longer need it, so you can ignore the request.`,
       ),

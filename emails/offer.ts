@@ -3,14 +3,10 @@ import type { Locale, Localized } from '@/lib/kernel/locale';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { LocalDate } from '@/lib/kernel/time';
 import { action, facts, heading, list, nameInText, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutPlace, type AboutPlace } from './to-applicant';
 
-export interface OfferLetterProps {
-  readonly installation: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly cohort: string;
-  readonly reference: string;
+export interface OfferLetterProps extends AboutPlace {
   /** The last day of answer; the whole of it counts. */
   readonly respondBy: LocalDate;
   /** First and last day of each gathering, in order. */
@@ -23,12 +19,10 @@ export interface OfferLetterProps {
   readonly earlyBirdPlacesLeft: number;
   /** The way to the slip, with `{{secret}}` where the link's secret goes. */
   readonly link: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 interface Words {
   readonly subject: (programme: string) => string;
-  readonly greeting: (name: string) => string;
   readonly what: (programme: string, cohort: string) => string;
   readonly answer: (date: string) => string;
   readonly button: string;
@@ -50,7 +44,6 @@ interface Words {
 const words: Localized<Words> = {
   nb: {
     subject: (programme) => `Du har fått plass på ${programme}`,
-    greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort) =>
       `Du har fått tilbud om plass på ${programme}, kull ${cohort}. Plassen er din når du har sendt skjemaet for bindende påmelding.`,
     answer: (date) => `Svar senest ${date}. Hele den dagen er med.`,
@@ -75,7 +68,6 @@ const words: Localized<Words> = {
   },
   nn: {
     subject: (programme) => `Du har fått plass på ${programme}`,
-    greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort) =>
       `Du har fått tilbod om plass på ${programme}, kull ${cohort}. Plassen er din når du har sendt skjemaet for bindande påmelding.`,
     answer: (date) => `Svar seinast ${date}. Heile den dagen er med.`,
@@ -100,7 +92,6 @@ const words: Localized<Words> = {
   },
   en: {
     subject: (programme) => `You have been offered a place on ${programme}`,
-    greeting: (name) => `Hello ${name},`,
     what: (programme, cohort) =>
       `You have been offered a place on ${programme}, cohort ${cohort}. The place is yours once you have sent the form for binding enrollment.`,
     answer: (date) => `Answer by ${date}. The whole of that day counts.`,
@@ -136,14 +127,10 @@ export function offerLetter(locale: Locale, props: OfferLetterProps): Promise<Re
   const respondBy = formatWeekdayDate(props.respondBy, locale);
   const ordinary = formatMoney(props.ordinaryPrice, locale);
   const early = formatMoney(props.earlyBirdPrice, locale);
-  return renderLetter(locale, {
-    installation: props.installation,
+  return letterAboutPlace(locale, props, {
     subject: say.subject(programme),
     station: 'answer',
-    sender: props.programme,
-    contact: props.contact,
     blocks: [
-      paragraph(say.greeting(props.applicantName)),
       paragraph(say.what(programme, props.cohort)),
       paragraph(say.answer(respondBy)),
       action(say.button, props.link),

@@ -2,8 +2,9 @@ import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
 import type { ToApplicant } from './about-application';
-import { action, facts, greeting, nameInText, paragraph, type Block } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import { action, facts, nameInText, paragraph, type Block } from './letter-content';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutApplication } from './to-applicant';
 
 /** Something that we have asked an applicant for, and wait for. */
 export interface OpenRequest extends ToApplicant {
@@ -37,26 +38,23 @@ export async function openRequestLetter<Letter extends OpenRequest>(
   letter: Letter,
   texts: Localized<RequestText<Letter>>,
 ): Promise<RenderedLetter> {
-  const programme = letter.programme[locale];
+  const programme = nameInText(letter.programme[locale], locale);
   const due = formatLongDate(letter.dueOn, locale);
-  const own = texts[locale](letter, nameInText(programme, locale), due);
+  const own = texts[locale](letter, programme, due);
   const { answerBy, reference, afterwards, action: actions } = common[locale];
-  return renderLetter(locale, {
-    installation: letter.installation,
+  const blocks = [
+    paragraph(own.opening),
+    paragraph(letter.question),
+    facts([answerBy, due], [reference, letter.reference]),
+    ...optional(own.standing),
+    paragraph(afterwards),
+    action(actions[letter.asks], letter.link),
+    ...optional(own.closing),
+  ];
+  return letterAboutApplication(locale, letter, {
     station: 'assessment',
     subject: own.subject,
-    blocks: [
-      greeting(locale, letter.name),
-      paragraph(own.opening),
-      paragraph(letter.question),
-      facts([answerBy, due], [reference, letter.reference]),
-      ...optional(own.standing),
-      paragraph(afterwards),
-      action(actions[letter.asks], letter.link),
-      ...optional(own.closing),
-    ],
-    contact: letter.contact,
-    sender: programme,
+    blocks,
   });
 }
 

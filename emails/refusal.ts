@@ -1,21 +1,15 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import { facts, heading, list, nameInText, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutPlace, type AboutPlace } from './to-applicant';
 
-export interface RefusalLetterProps {
-  readonly installation: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly cohort: string;
-  readonly reference: string;
+export interface RefusalLetterProps extends AboutPlace {
   /** The officer's reason, as it was written. */
   readonly reason: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 interface Words {
   readonly subject: (programme: string) => string;
-  readonly greeting: (name: string) => string;
   readonly what: (programme: string, cohort: string) => string;
   readonly why: string;
   readonly because: string;
@@ -30,7 +24,6 @@ interface Words {
 const words: Localized<Words> = {
   nb: {
     subject: (programme) => `Du har ikke fått plass på ${programme}`,
-    greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort) =>
       `Du har ikke fått plass på ${programme}, kull ${cohort}. Vi har vurdert søknaden din og kommet til at den ikke oppfyller kravene for å bli tatt opp.`,
     why: 'Hvorfor',
@@ -46,7 +39,6 @@ const words: Localized<Words> = {
   },
   nn: {
     subject: (programme) => `Du har ikkje fått plass på ${programme}`,
-    greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort) =>
       `Du har ikkje fått plass på ${programme}, kull ${cohort}. Vi har vurdert søknaden din og kome til at han ikkje oppfyller krava for å bli teken opp.`,
     why: 'Kvifor',
@@ -62,7 +54,6 @@ const words: Localized<Words> = {
   },
   en: {
     subject: (programme) => `You have not been offered a place on ${programme}`,
-    greeting: (name) => `Hello ${name},`,
     what: (programme, cohort) =>
       `You have not been offered a place on ${programme}, cohort ${cohort}. We have assessed your application and found that it does not meet the requirements for admission.`,
     why: 'Why',
@@ -83,14 +74,10 @@ export function refusalLetter(locale: Locale, props: RefusalLetterProps): Promis
   const say = words[locale];
   const { mailbox, phone } = props.contact;
   const programme = nameInText(props.programme, locale);
-  return renderLetter(locale, {
-    installation: props.installation,
+  return letterAboutPlace(locale, props, {
     subject: say.subject(programme),
     station: 'answer',
-    sender: props.programme,
-    contact: props.contact,
     blocks: [
-      paragraph(say.greeting(props.applicantName)),
       paragraph(say.what(programme, props.cohort)),
       heading(say.why),
       paragraph(say.because),

@@ -2,17 +2,13 @@ import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
 import { facts, heading, nameInText, numbered, paragraph } from './letter-content';
-import { renderLetter, type RenderedLetter } from './rendered-letter';
+import type { RenderedLetter } from './rendered-letter';
+import { letterAboutPlace, type AboutPlace } from './to-applicant';
 
 /** What the order rests on, by the names of the cohort's criteria. */
 export type OrderCriterion = 'priority-workplace' | 'assessment-score' | 'arrival';
 
-export interface WaitingListLetterProps {
-  readonly installation: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly cohort: string;
-  readonly reference: string;
+export interface WaitingListLetterProps extends AboutPlace {
   /** The place in the line, from 1. */
   readonly number: number;
   /** How many wait in all. */
@@ -24,12 +20,10 @@ export interface WaitingListLetterProps {
   readonly moves: number;
   /** The last day on which a freed place is given to somebody else. */
   readonly admissionClosesOn: LocalDate;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
 }
 
 interface Words {
   readonly subject: (programme: string) => string;
-  readonly greeting: (name: string) => string;
   readonly what: (programme: string, cohort: string, capacity: number) => string;
   readonly number: (number: number, total: number) => string;
   readonly meaning: string;
@@ -49,7 +43,6 @@ interface Words {
 const words: Localized<Words> = {
   nb: {
     subject: (programme) => `Du står på venteliste til ${programme}`,
-    greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort, capacity) =>
       `Du har ikke fått plass på ${programme}, kull ${cohort}, nå. Du er kvalifisert, men de ${capacity} plassene gikk til søkere som står foran deg i rekkefølgen.`,
     number: (number, total) => `Du er nummer ${number} av ${total} på ventelisten.`,
@@ -76,7 +69,6 @@ const words: Localized<Words> = {
   },
   nn: {
     subject: (programme) => `Du står på venteliste til ${programme}`,
-    greeting: (name) => `Hei, ${name}.`,
     what: (programme, cohort, capacity) =>
       `Du har ikkje fått plass på ${programme}, kull ${cohort}, no. Du er kvalifisert, men dei ${capacity} plassane gjekk til søkjarar som står framfor deg i rekkja.`,
     number: (number, total) => `Du er nummer ${number} av ${total} på ventelista.`,
@@ -103,7 +95,6 @@ const words: Localized<Words> = {
   },
   en: {
     subject: (programme) => `You are on the waiting list for ${programme}`,
-    greeting: (name) => `Hello ${name},`,
     what: (programme, cohort, capacity) =>
       `You have not been offered a place on ${programme}, cohort ${cohort}, for now. You are qualified, but the ${capacity} places went to applicants who stand before you in the order.`,
     number: (number, total) => `You are number ${number} of ${total} on the waiting list.`,
@@ -138,14 +129,10 @@ export function waitingListLetter(
   const say = words[locale];
   const programme = nameInText(props.programme, locale);
   const closes = formatLongDate(props.admissionClosesOn, locale);
-  return renderLetter(locale, {
-    installation: props.installation,
+  return letterAboutPlace(locale, props, {
     subject: say.subject(programme),
     station: 'answer',
-    sender: props.programme,
-    contact: props.contact,
     blocks: [
-      paragraph(say.greeting(props.applicantName)),
       paragraph(say.what(programme, props.cohort, props.capacity)),
       paragraph(say.number(props.number, props.total)),
       heading(say.meaning),

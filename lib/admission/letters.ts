@@ -3,6 +3,7 @@ import { declinedMailboxLetter } from '@/emails/declined-mailbox';
 import { offerLetter } from '@/emails/offer';
 import { refusalLetter } from '@/emails/refusal';
 import type { RenderedLetter } from '@/emails/rendered-letter';
+import type { AboutPlace } from '@/emails/to-applicant';
 import { waitingListLetter } from '@/emails/waiting-list';
 import type { LetterToQueue } from '@/lib/correspondence/queue-letter';
 import type { ApplicationId } from '@/lib/kernel/ids';
@@ -39,7 +40,7 @@ export async function writeReleaseLetters(
   const write = async (
     kind: ReleaseLetterKind,
     id: ApplicationId,
-    render: (candidate: Candidate, common: CommonProps) => Promise<RenderedLetter>,
+    render: (candidate: Candidate, common: AboutPlace) => Promise<RenderedLetter>,
   ) => {
     const candidate = candidates.get(id);
     if (candidate === undefined) throw new Error(`No candidate for application ${id}.`);
@@ -125,16 +126,7 @@ export async function writeDeclinedLetters(
   ];
 }
 
-interface CommonProps {
-  readonly installation: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly cohort: string;
-  readonly reference: string;
-  readonly contact: { readonly mailbox: string; readonly phone: string };
-}
-
-function commonProps(env: Env, cohort: CohortFacts, candidate: Candidate): CommonProps {
+function commonProps(env: Env, cohort: CohortFacts, candidate: Candidate): AboutPlace {
   const { programme } = cohort;
   return {
     installation: env.INSTALLATION_NAME,

@@ -128,6 +128,7 @@ const parts = [
   'open-request',
   'plain-text',
   'rendered-letter',
+  'to-applicant',
 ];
 
 /** Sentences that bokmål and nynorsk write alike; each has been read as nynorsk. */
