@@ -5,8 +5,8 @@ const link = 'color:#053124;text-decoration:underline';
 
 const inOneLine = (words: string) => `<span style="white-space:nowrap">${words}</span>`;
 
-/** "BET-7K3M-Q9TX", and the hyphen of "e-post" and "e-mail". */
-const reference = /\b[A-Z]+(?:-[0-9A-Z]{4}){2}\b/g;
+/** "7K3M-Q9TX-4WBN", and the hyphen of "e-post" and "e-mail". */
+const reference = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\b/g;
 const shortHyphen = /(?<=\be-)(?=(?:post|mail))/gi;
 
 /**

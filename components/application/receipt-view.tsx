@@ -53,20 +53,22 @@ export function ReceiptView({
         <Section id="next" heading={way.hasEnded ? way.heading : t('receipt.next')}>
           <Way locale={locale} label={way.label} stations={stations} direction="down" />
         </Section>
-        <Section id="changes" heading={t('receipt.changesHeading')}>
-          <p>
-            {editable
-              ? t('receipt.changes', { date: formatLongDate(application.deadline, locale) })
-              : t.rich('receipt.changesClosed', writeTo(mailbox))}
-          </p>
-          {editable ? (
+        {way.hasEnded ? null : (
+          <Section id="changes" heading={t('receipt.changesHeading')}>
             <p>
-              <a href={`${applicationPath(locale, reference)}#answers`}>{t('actions.change')}</a>
+              {editable
+                ? t('receipt.changes', { date: formatLongDate(application.deadline, locale) })
+                : t.rich('receipt.changesClosed', writeTo(mailbox))}
             </p>
-          ) : null}
-          {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}
-          <p>{t.rich('receipt.contact', writeTo(mailbox))}</p>
-        </Section>
+            {editable ? (
+              <p>
+                <a href={`${applicationPath(locale, reference)}#answers`}>{t('actions.change')}</a>
+              </p>
+            ) : null}
+            {withdrawable ? <p>{t('receipt.withdraw')}</p> : null}
+            <p>{t.rich('receipt.contact', writeTo(mailbox))}</p>
+          </Section>
+        )}
         <FormFooter>
           <ButtonLink href={applicationPath(locale, reference)}>
             {t('receipt.toApplication')}

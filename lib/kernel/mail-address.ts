@@ -12,10 +12,13 @@ export function splitAtAddresses(sentence: string): string[] {
   return sentence.split(anyAddress);
 }
 
+/** Characters of the longest piece that is kept in one line: as many as a phone of 320 px has room for. */
+export const longestInOneLine = 26;
+
 /**
  * An address in the pieces that a line may be broken between: after its at sign and its dots, and nowhere
- * else, so that a hyphen in it is never taken for one that the line break has made. The last dot stays with
- * what follows it, and nothing shorter than four characters stands alone.
+ * else, so that a hyphen in it is never taken for one that the line break has made. The last dot is one
+ * of them only when there is no room else, and nothing shorter than four characters stands alone.
  */
 export function addressPieces(address: string): string[] {
   const raw = address.split(/(?<=@)|(?<=\.)(?=.*[@.])/);
@@ -26,8 +29,8 @@ export function addressPieces(address: string): string[] {
     short = whole.length < shortest ? whole : '';
     if (short === '') pieces.push(whole);
   }
-  return short === '' ? pieces : [...pieces.slice(0, -1), (pieces.at(-1) ?? '') + short];
+  const kept = short === '' ? pieces : [...pieces.slice(0, -1), (pieces.at(-1) ?? '') + short];
+  return kept.flatMap((piece) =>
+    piece.length > longestInOneLine ? piece.split(/(?<=\.)/) : [piece],
+  );
 }
-
-/** Characters of the longest piece that is kept in one line: as many as a phone of 320 px has room for. */
-export const longestInOneLine = 24;

@@ -7,6 +7,7 @@ describe('an address in running text', () => {
     ['bet-recovery@sykehus.example', ['bet-recovery@', 'sykehus.example']],
     ['kari.nordmann-hansen@helse-nord.no', ['kari.', 'nordmann-hansen@', 'helse-nord.no']],
     ['o.nordmann@post.sykehus.example', ['o.nordmann@', 'post.', 'sykehus.example']],
+    ['ola@sykehuset-innlandet.example', ['ola@', 'sykehuset-innlandet.', 'example']],
     ['a.b@c.no', ['a.b@', 'c.no']],
     ['a@b.no', ['a@b.no']],
   ])('breaks %s after its at sign and its dots, and nowhere else', (address, pieces) => {
