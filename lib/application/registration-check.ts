@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/kernel/actor';
 import { asId, type UserId } from '@/lib/kernel/ids';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
@@ -31,6 +32,8 @@ export interface TypedRegistration {
 export type RegistrationFault =
   | RegistrationRefusal
   | { readonly kind: 'file-missing' }
+  /** Of whoever registers: one's own could be given any time of arrival. */
+  | { readonly kind: 'own-application' }
   /** Rule 4: the applicant has begun one here, which is theirs alone to send or withdraw. */
   | { readonly kind: 'applicant-has-draft' }
   | { readonly kind: 'already-applied'; readonly reference: string };
@@ -68,6 +71,7 @@ export async function missingOnPaper(
  */
 export async function checkTypedRegistration(
   platform: Platform,
+  actor: Actor,
   cohort: CohortFacts,
   typed: TypedRegistration,
 ): Promise<RegistrationChecked> {
@@ -76,7 +80,9 @@ export async function checkTypedRegistration(
   const { email, receivedAt, file } = typed;
   const account = email === null ? null : await db.user.findUnique({ where: { email } });
   const applicantId = account === null ? null : asId<'User'>(account.id);
-  const before = applicantId === null ? null : await standing(db, cohort, applicantId, typed);
+  const isOwn = actor.kind === 'person' && actor.userId === applicantId;
+  const before =
+    applicantId === null || isOwn ? null : await standing(db, cohort, applicantId, typed);
   if (before === 'same') return { missing: [], faults: [] };
   const missing = await missingOnPaper(db, cohort, { ...typed, receivedAt: receivedAt ?? now });
   const own =
@@ -88,6 +94,7 @@ export async function checkTypedRegistration(
   const isClosed = !timely.ok && timely.refusal.kind === 'registration-closed';
   const faults: RegistrationFault[] = [
     ...(timely.ok || (receivedAt === null && !isClosed) ? [] : [timely.refusal]),
+    ...(isOwn ? [{ kind: 'own-application' } as const] : []),
     ...(before === null ? [] : [before]),
     ...(file === null ? [{ kind: 'file-missing' } as const] : []),
   ];

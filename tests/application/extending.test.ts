@@ -53,6 +53,13 @@ describe('an extension of the deadline', () => {
       reason: why,
     });
 
+  it('is not for the officer’s own application', async () => {
+    expect(refusalOf(await extend(officer))).toEqual({ kind: 'own-application' });
+    const { email } = officer;
+    expect(await platform.db.deadlineExtension.count({ where: { applicant: { email } } })).toBe(0);
+    expect(await platform.db.letter.count({ where: { toAddress: email } })).toBe(0);
+  });
+
   it('lets its applicant save, attach, remove, send and change to the last moment of its day', async () => {
     const applicant = await person(platform, 'Anne');
     const reference = await fillsIn(platform, applicant);

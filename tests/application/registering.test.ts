@@ -69,6 +69,29 @@ describe('registering an application that came by e-mail or post', () => {
   const register = async (given: Partial<ApplicationToRegister> = {}) =>
     registerApplication(platform, officer, await paper(given));
 
+  it('is not for the officer’s own application, which could be given any time of arrival', async () => {
+    const own = await paper({ email: officer.email });
+    expect(refusalOf(await registerApplication(platform, officer, own))).toEqual({
+      kind: 'own-application',
+    });
+    expect(await isStored(platform, own.file?.key ?? '')).toBe(false);
+    const { aboutYou: _, ...others } = psychologist;
+    const lacking = await registerApplication(
+      platform,
+      officer,
+      await paper({ email: officer.email, answers: { ...others, aboutYou: null } }),
+    );
+    expect((refusalOf(lacking) as { problems?: FormProblem[] }).problems).toContainEqual({
+      field: 'email',
+      code: 'own-application',
+      params: {},
+    });
+    expect(await platform.db.application.count({ where: { applicantId: officer.userId } })).toBe(0);
+    const colleague = await person(platform, 'Kollega', { roles: ['officer'] });
+    const again = await paper({ email: officer.email });
+    done(await registerApplication(platform, colleague, again));
+  });
+
   it('gives it the time it came and the next number, with the paper as a document', async () => {
     const before = await platform.db.cohort.findUniqueOrThrow({ where: { id: cohortId } });
     const input = await paper();

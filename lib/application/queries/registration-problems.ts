@@ -34,7 +34,7 @@ export async function registrationProblems(
     receivedOn === null || receivedTime === null
       ? null
       : instantAt(receivedOn, receivedTime, cohort.zone);
-  const checked = await checkTypedRegistration(platform, cohort, {
+  const checked = await checkTypedRegistration(platform, actor, cohort, {
     email,
     receivedAt,
     answers,

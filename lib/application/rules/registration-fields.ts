@@ -2,11 +2,14 @@ import type { Missing } from './eligibility';
 import type { Enclosure } from './registration';
 import { answerSteps, sectionOf } from './steps';
 
+/** What is wrong with whose application it is. */
+const ofTheApplicant = new Set(['own-application', 'already-applied', 'applicant-has-draft']);
+
 /** Which field of the form a refused registration is about; '' for the form as a whole. */
 export function faultField(kind: string): string {
   if (kind.startsWith('received-')) return 'receivedOn';
   if (kind.startsWith('file-')) return 'file';
-  return kind === 'already-applied' || kind === 'applicant-has-draft' ? 'email' : '';
+  return ofTheApplicant.has(kind) ? 'email' : '';
 }
 
 /**

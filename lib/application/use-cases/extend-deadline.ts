@@ -25,12 +25,15 @@ export interface ExtensionToGive {
 }
 
 export type ExtendDeadlineRefusal =
-  { readonly kind: 'forbidden' } | { readonly kind: 'not-found' } | ExtensionRefusal;
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'own-application' }
+  | ExtensionRefusal;
 
 /**
  * An officer gives one applicant a later application deadline (rule 1), which moves nobody else's, nor
  * the day on which anchoring is judged. A new one takes the place of the one that stood. The applicant
- * is told by letter. The same extension twice is one, and one letter.
+ * is told by letter. The same extension twice is one, and one letter. Nobody gives one to themselves.
  */
 export async function extendDeadline(
   platform: Platform,
@@ -44,6 +47,7 @@ export async function extendDeadline(
   return inTransaction<{ extensionId: string }, ExtendDeadlineRefusal>(platform, async (tx) => {
     const account = await findOrMakeAccount(tx, email, defaultLocale);
     const { userId } = account;
+    if (userId === actor.userId) return refuse({ kind: 'own-application' });
     await lockCohort(tx, cohortId);
     const cohort = await readCohort(tx.prisma, cohortId);
     if (cohort === null) return refuse({ kind: 'not-found' });

@@ -81,7 +81,7 @@ export async function registerApplication(
     if (file !== null) await platform.storage.remove(file.key);
     return refuse({ kind: 'forbidden' });
   }
-  const refusal = await foreseen(platform, input);
+  const refusal = await foreseen(platform, actor, input);
   if (refusal !== null || file === null) {
     if (file !== null) await platform.storage.remove(file.key);
     return refuse(refusal ?? { kind: 'file-missing' });
@@ -98,12 +98,13 @@ export async function registerApplication(
 /** Why it will not be registered whatever is in the file; null when nothing speaks against it so far. */
 async function foreseen(
   platform: Platform,
+  actor: Person,
   input: ApplicationToRegister,
 ): Promise<RegisterApplicationRefusal | null> {
   const { cohortId } = input;
   const cohort = isId(cohortId) ? await readCohort(platform.db, cohortId) : null;
   if (cohort === null) return { kind: 'not-found' };
-  const checked = await checkTypedRegistration(platform, cohort, input);
+  const checked = await checkTypedRegistration(platform, actor, cohort, input);
   const { missing, faults } = checked;
   const [first, ...others] = faults;
   // A cohort that takes none takes none however well it is filled in.
@@ -177,6 +178,7 @@ async function register(
       }
       const locale = answers.aboutYou?.preferredLanguage ?? defaultLocale;
       const { userId } = await findOrMakeAccount(tx, input.email, locale);
+      if (userId === actor.userId) return refuse({ kind: 'own-application' });
       const workplaceId = await findOrMakeWorkplace(tx, answers.workplace, await tx.now());
       const [id, reference] = [asId<'Application'>(newId()), newReference()];
 

@@ -9,8 +9,10 @@ export const POST = door({
   form: extendDeadlineForm,
   access: 'signed-in',
   returnTo: (visit) => cohortPage(visit, 'extensions'),
-  fieldOf: ({ kind }) =>
-    kind.startsWith('extension-') && kind !== 'extension-not-now' ? 'until' : '',
+  fieldOf: ({ kind }) => {
+    if (kind === 'own-application') return 'email';
+    return kind.startsWith('extension-') && kind !== 'extension-not-now' ? 'until' : '';
+  },
   act: async ({ platform, actor, input, params, locale }) => {
     const cohortId = params['cohortId'] ?? '';
     const result = await extendDeadline(platform, actor, { cohortId, ...input });
