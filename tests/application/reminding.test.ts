@@ -126,7 +126,7 @@ describe('a reminder of a request for more', () => {
       [
         'nb',
         {
-          mine: 'Vi minnet deg på det vi spurte om, med frist 20. juni 2027',
+          mine: 'Vi minnet deg på det vi ba om, med frist 20. juni 2027',
           theirs: 'Minnet søkeren på forespørselen, med frist 20. juni 2027',
           request: 'Påminnelse sendt 18. juni 2027 kl. 00.00.',
         },
@@ -134,7 +134,7 @@ describe('a reminder of a request for more', () => {
       [
         'nn',
         {
-          mine: 'Vi minte deg på det vi spurde om, med frist 20. juni 2027',
+          mine: 'Vi minte deg på det vi bad om, med frist 20. juni 2027',
           theirs: 'Minte søkjaren på førespurnaden, med frist 20. juni 2027',
           request: 'Påminning send 18. juni 2027 kl. 00.00.',
         },

@@ -120,7 +120,7 @@ async function sendsTheDiploma(me: Visit): Promise<void> {
 
 async function answersTheQuestion(me: Visit): Promise<void> {
   await me.follow('Til søknaden min');
-  expect(await me.words()).toContain('Du svarte på det vi spurte om');
+  expect(await me.words()).toContain('Du svarte på det vi ba om');
   await me.follow('Svar oss');
   await me.page.getByLabel('Svaret ditt').fill('Tre år, siden sommeren 2024.');
   await me.press('Send svaret');
