@@ -1,14 +1,8 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Section, Text } from 'react-email';
 import type { CSSProperties, ReactNode } from 'react';
 import { languageTag, type Locale } from '@/lib/kernel/locale';
-import {
-  previewLength,
-  frameTexts,
-  stationNames,
-  stations,
-  type Block,
-  type LetterContent,
-} from './letter-content';
+import { stationNames, stations } from '@/lib/kernel/stations';
+import { previewLength, frameTexts, type Block, type LetterContent } from './letter-content';
 
 /** The theme's own colours (pine, paper, stone, ink), as mail readers know no variables. */
 const pine = '#144f3d';

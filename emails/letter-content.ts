@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { StationName } from '@/lib/kernel/stations';
 
 /** A part of a letter's body. Texts are plain: no markup; a line break in them is a line break. */
 export type Block =
@@ -37,52 +38,13 @@ export interface LetterContent {
   /** The first line in the body, the largest. The subject, when it is left out. */
   readonly title?: string;
   /** Where on the way the reader stands now; left out in letters that are not about a case. */
-  readonly station?: Station;
+  readonly station?: StationName;
   readonly blocks: readonly Block[];
   /** Whom to ask. */
   readonly contact?: { readonly mailbox: string; readonly phone?: string };
   /** Who writes: the programme's name. The installation, when it is left out. */
   readonly sender?: string;
 }
-
-/** The stations of the way, from application to diploma. */
-export const stations = [
-  'application',
-  'assessment',
-  'answer',
-  'enrollment',
-  'gatherings',
-  'diploma',
-] as const;
-
-export type Station = (typeof stations)[number];
-
-export const stationNames: Localized<Readonly<Record<Station, string>>> = {
-  nb: {
-    application: 'Søknad',
-    assessment: 'Vurdering',
-    answer: 'Svar',
-    enrollment: 'Bindende påmelding',
-    gatherings: 'Samlinger',
-    diploma: 'Diplom',
-  },
-  nn: {
-    application: 'Søknad',
-    assessment: 'Vurdering',
-    answer: 'Svar',
-    enrollment: 'Bindande påmelding',
-    gatherings: 'Samlingar',
-    diploma: 'Diplom',
-  },
-  en: {
-    application: 'Application',
-    assessment: 'Assessment',
-    answer: 'Answer',
-    enrollment: 'Binding enrollment',
-    gatherings: 'Gatherings',
-    diploma: 'Diploma',
-  },
-};
 
 /** A telephone number, so that no line breaks between its groups. */
 export function inOneLine(phone: string): string {

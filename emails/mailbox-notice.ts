@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
+import type { StationName } from '@/lib/kernel/stations';
 import type { AboutApplication } from './about-application';
-import { action, facts, nameInText, paragraph, type Station } from './letter-content';
+import { action, facts, nameInText, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** An application as the programme's mailbox is told of it: enough to find the case, nothing that a mailbox should not hold. */
@@ -24,7 +25,7 @@ export async function mailboxNotice(
   locale: Locale,
   letter: MailboxNotice,
   own: NoticeText,
-  station?: Station,
+  station?: StationName,
 ): Promise<RenderedLetter> {
   const programme = letter.programme[locale];
   const { number, reference, open } = words[locale];

@@ -1,11 +1,6 @@
 import type { Locale } from '@/lib/kernel/locale';
-import {
-  frameTexts,
-  stationNames,
-  stations,
-  type Block,
-  type LetterContent,
-} from './letter-content';
+import { stationNames, stations } from '@/lib/kernel/stations';
+import { frameTexts, type Block, type LetterContent } from './letter-content';
 
 function blockText(block: Block): string {
   switch (block.kind) {

@@ -2,25 +2,15 @@ import type { Station, StationState } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { stations, type StationName } from '@/lib/kernel/stations';
 import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import { firstDay, lastDay } from '@/lib/programme/rules/cohort-facts';
 import { standingOf, type Case } from './case-words';
 import type { CaseStanding } from './case-standing';
 
-const keys = [
-  'application',
-  'assessment',
-  'answer',
-  'enrollment',
-  'gatherings',
-  'diploma',
-] as const;
-
-type Key = (typeof keys)[number];
-
 /** Where one stands on a way that goes on. */
 interface Place {
-  readonly at: Key;
+  readonly at: StationName;
   readonly state: Exclude<StationState, 'ended'>;
 }
 
@@ -52,8 +42,8 @@ export function caseWay(locale: Locale, subject: Case): Station[] {
   if (place === null) return [];
   if (place === 'ended') return endedWay(locale, subject, standing);
   const t = getTexts(locale, 'my-application');
-  const here = keys.indexOf(place.at);
-  return keys.map((key, index) => ({
+  const here = stations.indexOf(place.at);
+  return stations.map((key, index) => ({
     key,
     label: t(`way.${key}`),
     state: index < here ? 'done' : index === here ? place.state : 'coming',
@@ -83,7 +73,7 @@ function endedWay(locale: Locale, subject: Case, standing: CaseStanding): Statio
   const t = getTexts(locale, 'my-application');
   const isTold = outcome.kind !== 'none';
   const isRefused = standing === 'refusal';
-  const reached: Key[] = [
+  const reached: StationName[] = [
     'application',
     ...(isTold ? (['assessment'] as const) : []),
     ...(isTold && !isRefused ? (['answer'] as const) : []),
@@ -144,7 +134,7 @@ function placeOf({ application: { cohort }, now }: Case, standing: CaseStanding)
   return hasBegun ? places.bound : { at: 'enrollment', state: 'done' };
 }
 
-function detailOf(key: Key, locale: Locale, subject: Case, standing: CaseStanding): string {
+function detailOf(key: StationName, locale: Locale, subject: Case, standing: CaseStanding): string {
   const t = getTexts(locale, 'my-application');
   const { cohort, receivedAt } = subject.application;
   const day = (date: LocalDate) => formatLongDate(date, locale);

@@ -2,26 +2,16 @@ import type { Station, StationState } from '@/components/frame/way';
 import { getTexts } from '@/components/texts/get-texts';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { stations, type StationName } from '@/lib/kernel/stations';
 import type { CohortOnPage } from '@/lib/programme/queries/programme-page';
 import { firstDay, lastDay } from '@/lib/programme/rules/cohort-facts';
-
-const keys = [
-  'application',
-  'assessment',
-  'answer',
-  'enrollment',
-  'gatherings',
-  'diploma',
-] as const;
-
-type Key = (typeof keys)[number];
 
 /** The way from application to diploma of one cohort, with its dates, and where the cohort stands on it now. */
 export function wayStations(cohort: CohortOnPage, locale: Locale): Station[] {
   const t = getTexts(locale, 'programme');
   const details = detailsOf(cohort, locale);
   const current = currentKey(cohort);
-  return keys.map((key) => ({
+  return stations.map((key) => ({
     key,
     label: t(`way.${key}`),
     state: stateOf(key, current),
@@ -29,14 +19,14 @@ export function wayStations(cohort: CohortOnPage, locale: Locale): Station[] {
   }));
 }
 
-function stateOf(key: Key, current: Key | 'none' | 'over'): StationState {
+function stateOf(key: StationName, current: StationName | 'none' | 'over'): StationState {
   if (current === 'none') return 'coming';
   if (current === 'over') return 'done';
   if (key === current) return 'current';
-  return keys.indexOf(key) < keys.indexOf(current) ? 'done' : 'coming';
+  return stations.indexOf(key) < stations.indexOf(current) ? 'done' : 'coming';
 }
 
-function currentKey({ facts, window }: CohortOnPage): Key | 'none' | 'over' {
+function currentKey({ facts, window }: CohortOnPage): StationName | 'none' | 'over' {
   if (window === 'open') return 'application';
   switch (facts.state) {
     case 'planned':
@@ -56,7 +46,7 @@ function currentKey({ facts, window }: CohortOnPage): Key | 'none' | 'over' {
   }
 }
 
-function detailsOf({ facts, window }: CohortOnPage, locale: Locale): Record<Key, string> {
+function detailsOf({ facts, window }: CohortOnPage, locale: Locale): Record<StationName, string> {
   const t = getTexts(locale, 'programme');
   const [from, to] = [firstDay(facts), lastDay(facts)];
   const deadline = formatLongDate(facts.applicationDeadline, locale);

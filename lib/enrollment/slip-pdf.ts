@@ -1,6 +1,6 @@
-import { stationNames, stations } from '@/emails/letter-content';
 import type { StructuredText } from '@/lib/kernel/document';
 import type { Locale, Localized } from '@/lib/kernel/locale';
+import { stationNames, stations } from '@/lib/kernel/stations';
 import type { Instant } from '@/lib/kernel/time';
 import { structuredPdf } from '@/lib/platform/pdf/structured-pdf';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '@/lib/kernel/locale';
+import { stationNames, stations } from '@/lib/kernel/stations';
 import {
   action,
   facts,
@@ -7,8 +8,6 @@ import {
   list,
   numbered,
   paragraph,
-  stationNames,
-  stations,
   type LetterContent,
 } from '@/emails/letter-content';
 import { renderLetter } from '@/emails/rendered-letter';

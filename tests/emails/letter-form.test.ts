@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Block, LetterContent } from '@/emails/letter-content';
-import { stations, withTypedBraces } from '@/emails/letter-content';
+import { withTypedBraces } from '@/emails/letter-content';
 import { previewOf, renderHtml, renderLetter } from '@/emails/rendered-letter';
 import { locales } from '@/lib/kernel/locale';
+import { stations } from '@/lib/kernel/stations';
 
 /** What people write, and what no letter should stumble over. */
 const text = fc.oneof(

@@ -1,7 +1,7 @@
 import { getTexts } from '@/components/texts/get-texts';
-import { stationNames, stations } from '@/emails/letter-content';
 import type { SubmissionReceipt } from '@/lib/application/queries/submission-receipt';
 import type { Locale } from '@/lib/kernel/locale';
+import { stationNames, stations } from '@/lib/kernel/stations';
 import { structuredPdf } from '@/lib/platform/pdf/structured-pdf';
 import { receiptText } from '@/components/application/receipt-text';
 
