@@ -1,16 +1,12 @@
-import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
 import { isId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
-import { lockCohort } from '@/lib/platform/locks';
-import { isAssessed, type CohortState } from '@/lib/programme/rules/cohort-states';
-import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
+import { lockLiveRanking, type LiveRankingRefusal } from '../live-ranking';
 import { overrideReasonMinimum } from '../rules/override';
-import { readCandidates } from '../store/candidates';
 import { rankCandidates, readOverrides, storeOverride } from '../store/ranking';
 
 export interface OverrideInput {
@@ -23,9 +19,7 @@ export interface OverrideInput {
 
 export type OverrideRefusal =
   | { readonly kind: 'forbidden' }
-  | { readonly kind: 'not-found' }
-  | AwaitsOwnAnswer
-  | { readonly kind: 'ranking-locked'; readonly cohortState: CohortState }
+  | LiveRankingRefusal
   | { readonly kind: 'not-in-ranking' }
   | { readonly kind: 'no-such-position'; readonly last: number }
   | { readonly kind: 'reason-too-short'; readonly minimum: number };
@@ -50,18 +44,9 @@ export async function overrideRanking(
   }
   if (!isId(input.cohortId)) return refuse({ kind: 'not-found' });
   return inTransaction<{ toPosition: number }, OverrideRefusal>(platform, async (tx) => {
-    await lockCohort(tx, input.cohortId);
-    const cohort = await readCohort(tx.prisma, input.cohortId);
-    if (cohort === null) return refuse({ kind: 'not-found' });
-    if (await awaitsOwnAnswer(tx.prisma, actor, cohort.id)) {
-      return refuse({ kind: 'awaits-own-answer' });
-    }
-    if (!isAssessed[cohort.state]) {
-      return refuse({ kind: 'ranking-locked', cohortState: cohort.state });
-    }
-    const candidates = await readCandidates(tx.prisma, cohort.id);
-    const candidate = candidates.find((each) => each.reference === input.reference);
-    if (candidate === undefined) return refuse({ kind: 'not-found' });
+    const live = await lockLiveRanking(tx, actor, input);
+    if (!live.ok) return live;
+    const { cohort, candidates, candidate } = live.value;
     const overrides = await readOverrides(tx.prisma, cohort.id);
     const ranked = rankCandidates(cohort, candidates, overrides);
     const current = ranked.find((each) => each.applicationId === candidate.applicationId);
