@@ -1,7 +1,6 @@
 import { getTexts } from '@/components/texts/get-texts';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
-import { ErrorMessage } from '@/components/ui/field-frame';
 import { Heading } from '@/components/ui/heading';
 import { TextField } from '@/components/ui/text-field';
 import { workPeriodsMaximum } from '@/lib/application/rules/answers';
@@ -9,6 +8,7 @@ import { groupsTyped } from '@/lib/application/rules/repeatable-groups';
 import type { Locale } from '@/lib/kernel/locale';
 import type { CategoryFieldsProps } from './category-fields-props';
 import { countTypedWork, isRounded, workInWords, type CountedWork } from './counted-work';
+import { RepeatableGroups } from './repeatable-groups';
 import type { BindField } from './step-form';
 import styles from './groups.module.css';
 
@@ -24,59 +24,25 @@ export function WorkGroups({
   const t = getTexts(locale, 'application');
   const count = Math.max(1, groupsTyped(values, 'workPeriods'));
   const work = countTypedWork(values, count, minimumYears, today);
-  const wasRemoved = pressed?.startsWith('remove-work-') ?? false;
   return (
-    <section
-      className={styles.list}
-      id="workPeriods"
-      tabIndex={-1}
-      autoFocus={wasRemoved}
-      aria-labelledby="work-heading"
+    <RepeatableGroups
+      {...{ locale, field, pressed, count }}
+      list="workPeriods"
+      button="work"
+      maximum={workPeriodsMaximum}
+      intro={t('category.work.intro', { years: minimumYears })}
+      fields={(own) => <WorkPeriodFields locale={locale} own={own} />}
     >
-      <Heading level={2} id="work-heading">
-        {t('category.work.heading')}
-      </Heading>
-      <p>{t('category.work.intro', { years: minimumYears })}</p>
-      {wasRemoved ? <p role="status">{t('category.rearranged.remove-work')}</p> : null}
-      <ErrorMessage id="workPeriods" locale={locale}>
-        {field('workPeriods').error}
-      </ErrorMessage>
-      {Array.from({ length: count }, (_, at) => (
-        <WorkPeriodFields
-          key={at}
-          at={at}
-          locale={locale}
-          field={field}
-          isNew={pressed === 'add-work' && at === count - 1}
-        />
-      ))}
-      {count < workPeriodsMaximum ? (
-        <Button variant="secondary" name="_intent" value="add-work">
-          {t('category.work.add')}
-        </Button>
-      ) : null}
       <Total locale={locale} work={work} years={minimumYears} isAskedFor={pressed === 'count'} />
-    </section>
+    </RepeatableGroups>
   );
 }
 
-function WorkPeriodFields({
-  at,
-  locale,
-  field,
-  isNew,
-}: {
-  at: number;
-  locale: Locale;
-  field: BindField;
-  isNew: boolean;
-}) {
+function WorkPeriodFields({ locale, own }: { locale: Locale; own: BindField }) {
   const t = getTexts(locale, 'application');
-  const own = (name: string) => field(`workPeriods.${at}.${name}`);
   const percent = own('percent');
   return (
-    <fieldset className={styles.group} tabIndex={-1} autoFocus={isNew}>
-      <legend>{t('category.work.group', { number: at + 1 })}</legend>
+    <>
       <TextField {...own('employer')} label={t('category.work.employer')} autoComplete="off" />
       <TextField {...own('position')} label={t('category.work.position')} autoComplete="off" />
       <TextField
@@ -97,10 +63,7 @@ function WorkPeriodFields({
           optional
         />
       </div>
-      <Button variant="tertiary" name="_intent" value={`remove-work-${at}`}>
-        {t('category.work.remove', { number: at + 1 })}
-      </Button>
-    </fieldset>
+    </>
   );
 }
 
