@@ -1,14 +1,11 @@
 import { readLastExtendedDay } from '@/lib/application/extension-store';
-import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import { awaitingConclusion } from '@/lib/application/rules/states';
 import type { Actor } from '@/lib/kernel/actor';
-import { isId } from '@/lib/kernel/ids';
-import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { ok, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
 import { checkLock, type LockRefusal } from '../rules/lock';
 import type { Override, PriorityClass, RankedPosition } from '../rules/ranking';
@@ -21,6 +18,7 @@ import {
   readOverrides,
 } from '../store/ranking';
 import { candidateRow, type CandidateRow } from './candidate-row';
+import { cohortToRank, type NotToBeRead } from './ranking-readers';
 
 export interface RankingRow extends CandidateRow {
   readonly position: number;
@@ -50,8 +48,6 @@ export interface RankingPreview {
   readonly mayChange: boolean;
 }
 
-type RankingPreviewRefusal = { kind: 'forbidden' } | { kind: 'not-found' } | AwaitsOwnAnswer;
-
 /**
  * The cohort's order with the reason for every place: as it stands now, or as it was locked (rule 7). Not for
  * somebody who awaits an answer of their own: without their row the gap that it leaves would tell as much.
@@ -60,14 +56,10 @@ export async function rankingPreview(
   platform: Platform,
   actor: Actor,
   args: { readonly cohortId: string },
-): Promise<Result<RankingPreview, RankingPreviewRefusal>> {
-  if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
-  if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
-  const cohort = await readCohort(platform.db, args.cohortId);
-  if (cohort === null) return refuse({ kind: 'not-found' });
-  if (await awaitsOwnAnswer(platform.db, actor, cohort.id)) {
-    return refuse({ kind: 'awaits-own-answer' });
-  }
+): Promise<Result<RankingPreview, NotToBeRead>> {
+  const readable = await cohortToRank(platform, actor, args.cohortId);
+  if (!readable.ok) return readable;
+  const cohort = readable.value;
   const locked = await readLockedRanking(platform.db, cohort.id);
   const ranked = locked?.positions.map((position) => position.applicationId) ?? [];
   const candidates = await readCandidates(platform.db, cohort.id, ranked);

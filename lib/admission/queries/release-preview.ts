@@ -1,20 +1,19 @@
 import type { RenderedLetter } from '@/emails/rendered-letter';
-import { awaitsOwnAnswer, type AwaitsOwnAnswer } from '@/lib/application/own-answer';
 import type { Actor } from '@/lib/kernel/actor';
-import { isId, type ApplicationId } from '@/lib/kernel/ids';
+import { type ApplicationId } from '@/lib/kernel/ids';
 import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
-import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { ok, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { readNow } from '@/lib/platform/database';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { readCohort } from '@/lib/programme/store';
 import { can } from '@/lib/staff/rules/permissions';
 import { releaseLetterKinds, writeReleaseLetters } from '../letters';
 import { placesLeft } from '../rules/capacity';
 import { checkRelease, type ReleaseRefusal } from '../rules/release';
 import { readReleaseSituation, type ReleaseRecord, type ReleaseSituation } from '../store/release';
 import { candidateRow, type CandidateRow } from './candidate-row';
+import { cohortToRank, type NotToBeRead } from './ranking-readers';
 
 /** A letter whole, as it will be sent or was; an offer's link shows `{{secret}}` for its secret. */
 export interface PreviewedLetter extends RenderedLetter {
@@ -56,8 +55,6 @@ export interface ReleasePreview {
   readonly mayRelease: boolean;
 }
 
-type ReleasePreviewRefusal = { kind: 'forbidden' } | { kind: 'not-found' } | AwaitsOwnAnswer;
-
 /**
  * Who gets what, and every letter whole in its own language, before the release and after it (rule 8). Not
  * for somebody who awaits one of the letters.
@@ -66,14 +63,10 @@ export async function releasePreview(
   platform: Platform,
   actor: Actor,
   args: { readonly cohortId: string },
-): Promise<Result<ReleasePreview, ReleasePreviewRefusal>> {
-  if (!can(actor, 'read-ranking')) return refuse({ kind: 'forbidden' });
-  if (!isId(args.cohortId)) return refuse({ kind: 'not-found' });
-  const cohort = await readCohort(platform.db, args.cohortId);
-  if (cohort === null) return refuse({ kind: 'not-found' });
-  if (await awaitsOwnAnswer(platform.db, actor, cohort.id)) {
-    return refuse({ kind: 'awaits-own-answer' });
-  }
+): Promise<Result<ReleasePreview, NotToBeRead>> {
+  const readable = await cohortToRank(platform, actor, args.cohortId);
+  if (!readable.ok) return readable;
+  const cohort = readable.value;
   const situation = await readReleaseSituation(platform.db, cohort);
   const { ranking, released, candidates, plan } = situation;
   const now = await readNow(platform);

@@ -21,6 +21,7 @@ import { readNow } from '@/lib/platform/database';
 import { can } from '@/lib/staff/rules/permissions';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
 import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
+import { previewOrFigures } from '../read-preview';
 
 interface Props {
   params: Promise<{ locale: string; cohortId: string }>;
@@ -31,13 +32,8 @@ const forms = ['override', 'withdraw-override', 'lock'] as const;
 
 const read = cache(async (sentLocale: string, cohortId: string) => {
   const visit = await readStaffPage(sentLocale);
-  const { locale, person, platform } = visit;
-  const found = await rankingPreview(platform, person, { cohortId });
-  if (!found.ok && found.refusal.kind === 'awaits-own-answer') {
-    const admission = await cohortAdmission(platform, person, { cohortId });
-    return { ...visit, preview: null, admission: orNoSuchPage(locale, admission) };
-  }
-  return { ...visit, preview: orNoSuchPage(locale, found), admission: null };
+  const found = await rankingPreview(visit.platform, visit.person, { cohortId });
+  return { ...visit, ...(await previewOrFigures(visit, cohortId, found)) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {

@@ -19,6 +19,7 @@ import { formatInstant } from '@/lib/kernel/dates';
 import { readNow } from '@/lib/platform/database';
 import { readReturnedForm, titleOf } from '../../../read-returned-form';
 import { orNoSuchPage, readStaffPage } from '../../../read-staff-page';
+import { previewOrFigures } from '../read-preview';
 
 interface Props {
   params: Promise<{ locale: string; cohortId: string }>;
@@ -27,13 +28,8 @@ interface Props {
 
 const read = cache(async (sentLocale: string, cohortId: string) => {
   const visit = await readStaffPage(sentLocale);
-  const { locale, person, platform } = visit;
-  const found = await releasePreview(platform, person, { cohortId });
-  if (!found.ok && found.refusal.kind === 'awaits-own-answer') {
-    const admission = await cohortAdmission(platform, person, { cohortId });
-    return { ...visit, preview: null, admission: orNoSuchPage(locale, admission) };
-  }
-  return { ...visit, preview: orNoSuchPage(locale, found), admission: null };
+  const found = await releasePreview(visit.platform, visit.person, { cohortId });
+  return { ...visit, ...(await previewOrFigures(visit, cohortId, found)) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
