@@ -3,7 +3,7 @@ import { addressPieces, longestInOneLine, splitAtAddresses } from '@/lib/kernel/
 import styles from './mail-address.module.css';
 
 /** An e-mail address in running text: its lines break after its at sign and its dots, never at a hyphen. */
-export function MailAddress({ address }: { address: string }) {
+function MailAddress({ address }: { address: string }) {
   return (
     <span className={styles.address}>
       {addressPieces(address).map((piece, place) => (
