@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openDatabase, openPool } from '@/lib/platform/database';
 import { addressOf } from '@/prisma/engine-adapter';
 import type { PrismaClient } from '@/prisma/generated/client';
+import { onServer } from './on-server';
 
 export interface TestDatabase {
   readonly connectionString: string;
@@ -42,15 +43,15 @@ export async function testDatabase({ connections = 8 } = {}): Promise<TestDataba
 
 async function awayDuring<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { maintenance } = inject('postgres');
-  await onMaintenance(maintenance, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+  await onServer(maintenance, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
   try {
-    await onMaintenance(
+    await onServer(
       maintenance,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
     );
     return await work();
   } finally {
-    await onMaintenance(maintenance, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+    await onServer(maintenance, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
   }
 }
 
@@ -64,7 +65,7 @@ async function cloneTemplate(): Promise<{ connectionString: string; name: string
   const { maintenance, template } = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const source = new URL(template).pathname.slice(1);
-  await onMaintenance(maintenance, `CREATE DATABASE "${name}" TEMPLATE "${source}"`);
+  await onServer(maintenance, `CREATE DATABASE "${name}" TEMPLATE "${source}"`);
   return { connectionString: addressOf(maintenance, name), name };
 }
 
@@ -72,7 +73,7 @@ async function cloneTemplate(): Promise<{ connectionString: string; name: string
 export async function emptyDatabase(): Promise<{ connectionString: string; name: string }> {
   const { maintenance } = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onMaintenance(maintenance, `CREATE DATABASE "${name}"`);
+  await onServer(maintenance, `CREATE DATABASE "${name}"`);
   return { connectionString: addressOf(maintenance, name), name };
 }
 
@@ -84,24 +85,14 @@ export async function dropDatabase(name: string): Promise<void> {
   const { maintenance } = inject('postgres');
   for (let tries = 0; tries < 40; tries += 1) {
     try {
-      await onMaintenance(maintenance, `DROP DATABASE "${name}"`);
+      await onServer(maintenance, `DROP DATABASE "${name}"`);
       return;
     } catch (error) {
       if ((error as { code?: unknown }).code !== '55006') throw error;
       await sleep(50);
     }
   }
-  await onMaintenance(maintenance, `DROP DATABASE "${name}" WITH (FORCE)`);
-}
-
-async function onMaintenance(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await onServer(maintenance, `DROP DATABASE "${name}" WITH (FORCE)`);
 }
 
 afterAll(async () => {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openPool } from '@/lib/platform/database';
 import { openJobs } from '@/lib/platform/jobs';
@@ -7,6 +6,7 @@ import { addressOf } from '@/prisma/engine-adapter';
 import { deployMigrations } from '@/prisma/migrate';
 import type { RunningPostgres } from '@/lib/platform/embedded-postgres/server';
 import { startThrowawayPostgres } from '@/lib/platform/embedded-postgres/start';
+import { onServer } from './on-server';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -49,16 +49,6 @@ async function startWithTemplate(): Promise<TestServer> {
   await deployMigrations(template);
   await makeJobTables(template);
   return server;
-}
-
-async function onServer(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 /** The queue makes its own tables; done here, every clone is spared it. */

@@ -1,0 +1,12 @@
+import pg from 'pg';
+
+/** One statement on a connection of its own: to make and drop databases. */
+export async function onServer(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
