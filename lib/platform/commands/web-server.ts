@@ -4,13 +4,15 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/kernel/locale';
 import { plainHeaders, plainPage, statusOf } from '../door/plain-answer';
 import { parseEnv } from '../env';
 import { replaceFailedPage } from './failed-page';
+import { asksForPage, pageTurns } from './page-turns';
 
 /**
  * One process that serves the built pages; web.ts starts as many as there should be. Next's own server,
  * behind a threshold of ours. What Next would answer with a 500 of its own before any of our code runs (an
- * address that cannot be decoded, a method that it does not know) is answered here, and a page of ours that
- * fails gets words (failed-page.ts). The network address that rate limits count by is set here, from the
- * connection or by the proxies that are trusted, whatever the sender claims.
+ * address that cannot be decoded, a method that it does not know) is answered here, a page of ours that
+ * fails gets words (failed-page.ts), and pages are made in turn (page-turns.ts). The network address that
+ * rate limits count by is set here, from the connection or by the proxies that are trusted, whatever the
+ * sender claims.
  */
 const env = parseEnv(process.env);
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
@@ -18,6 +20,7 @@ const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 const app = next({ dev: false, dir: '.', hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
 await app.prepare();
+const inTurn = pageTurns();
 
 const server = createServer((request, response) => {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
@@ -31,7 +34,11 @@ const server = createServer((request, response) => {
   }
   request.headers['x-forwarded-for'] = clientOf(request);
   replaceFailedPage(response, localeOf(path));
-  void handle(request, response);
+  const answer = () => {
+    void handle(request, response);
+  };
+  if (asksForPage(request.method, path)) inTurn(response, answer);
+  else answer();
 });
 
 /** Whether every percent-escape of a path makes UTF-8 characters. */

@@ -24,8 +24,9 @@ const youngGeneration = 8;
 const firstPause = 1_000;
 const longestPause = 30_000;
 
-// Whoever is free takes the next connection. In turns, half of the visitors would wait behind a busy one.
-cluster.schedulingPolicy = cluster.SCHED_NONE;
+// Connections are handed out in turns, to processes that answer the hand-out. Left to themselves, the first
+// of two busy ones to look up would take all that had come meanwhile.
+cluster.schedulingPolicy = cluster.SCHED_RR;
 cluster.setupPrimary({
   exec: program,
   execArgv: [`--max-semi-space-size=${youngGeneration}`, ...typescript(program).slice(0, -1)],
