@@ -55,7 +55,7 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
       nn: ['Skjemaet kom ikkje frå sidene våre', 'Opne sida på nytt og send skjemaet derifrå.'],
       en: [
         'The form did not come from our pages',
-        'Open the page anew and send the form from there.',
+        'Reload the page, and send the form from there.',
       ],
     },
   },
@@ -94,7 +94,7 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Dette er allerede avgjort', 'Åpne siden på nytt for å se hvordan saken står.'],
       nn: ['Dette er allereie avgjort', 'Opne sida på nytt for å sjå korleis saka står.'],
-      en: ['This has been decided already', 'Open the page anew to see where the matter stands.'],
+      en: ['This has been decided already', 'Reload the page to see where the matter stands.'],
     },
   },
   'being-scanned': {
@@ -119,7 +119,7 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Adressen er ikke riktig skrevet', 'Se over den, eller begynn på forsiden.'],
       nn: ['Adressa er ikkje rett skriven', 'Sjå over ho, eller byrj på framsida.'],
-      en: ['The address is not written right', 'Look it over, or begin on the front page.'],
+      en: ['The address is not correct', 'Check it, or begin on the front page.'],
     },
   },
   'out-of-order': {
