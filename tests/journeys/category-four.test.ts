@@ -213,7 +213,9 @@ async function documents(me: Visit, reference: string, javaScript: boolean): Pro
 async function hasMissing(me: Visit, sentences: string[]): Promise<void> {
   expect(await me.page.title()).toMatch(/^Feil: /);
   expect(await me.page.getByRole('alert').getByRole('listitem').allInnerTexts()).toEqual(sentences);
-  expect(await me.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  await expect
+    .poll(() => me.page.evaluate(() => document.activeElement?.getAttribute('role')))
+    .toBe('alert');
 }
 
 async function uploadsByForm(

@@ -76,7 +76,7 @@ describe('with JavaScript, on a telephone', () => {
     await upload.click();
     const status = page.locator('[data-upload-part="said"]');
     expect(await status.innerText()).toBe('Velg minst én fil.');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('file');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('file');
 
     const photo = await fromTelephone('jpeg');
     await page

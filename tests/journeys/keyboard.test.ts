@@ -53,7 +53,7 @@ async function correctsFromTheSummary(me: Visit): Promise<void> {
   await me.press('Lagre og gå videre');
   await tabsTo(me, me.page.getByRole('link', { name: 'Skriv navnet ditt.' }));
   await me.page.keyboard.press('Enter');
-  expect(await me.page.evaluate(() => document.activeElement?.id)).toBe('name');
+  await expect.poll(() => me.page.evaluate(() => document.activeElement?.id)).toBe('name');
   await me.page.keyboard.type(name);
   await arriving(me.page, () => me.page.keyboard.press('Enter'));
   expect(await me.heading()).toBe('Bakgrunnen din');

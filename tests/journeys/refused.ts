@@ -11,7 +11,9 @@ export async function isRefused(me: Visit, sentences: readonly string[]): Promis
   const summary = page.getByRole('alert');
   const listed = await summary.getByRole('listitem').allInnerTexts();
   expect(listed.map(plain)).toEqual(sentences);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+    .toBe('alert');
   const links = summary.getByRole('link');
   for (const [at, sentence] of sentences.entries()) {
     if (at >= (await links.count())) break;

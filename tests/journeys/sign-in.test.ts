@@ -95,7 +95,7 @@ test('a wrong address is refused at the field, with what was typed kept', async 
   const summary = me.page.getByRole('alert');
   expect(await summary.innerText()).toContain('Skriv ei e-postadresse');
   await summary.getByRole('link').click();
-  expect(await me.page.evaluate(() => document.activeElement?.id)).toBe('email');
+  await expect.poll(() => me.page.evaluate(() => document.activeElement?.id)).toBe('email');
 });
 
 test('the front door speaks the reader’s language, and keeps the address', async () => {

@@ -32,7 +32,7 @@ describe.each([
     await (javaScript ? findsAsOneTypes(me) : findsByTheButton(me));
 
     expect(await me.words()).toContain('Arbeidsstedet er fylt inn');
-    expect(await focusIsAt(me)).toBe('workplace-chosen');
+    await focusComesTo(me, 'workplace-chosen');
     expect(await me.page.getByLabel('Arbeidsgiver', { exact: true }).inputValue()).toBe(
       'Demo helseforetak',
     );
@@ -73,7 +73,7 @@ describe.each([
     expect(me.path()).toBe(`/nb/applications/${reference}/workplace`);
     expect(await me.words()).toContain('Mener du dette arbeidsstedet? Det du skrev, er lagret.');
     expect(await me.page.title()).not.toMatch(/^Feil/);
-    expect(await focusIsAt(me)).toBe('workplace-near');
+    await focusComesTo(me, 'workplace-near');
     // What was written stays, unless one chooses otherwise.
     expect(await me.page.getByLabel('Enhet', { exact: true }).inputValue()).toBe(
       'Psykoseposten øst',
@@ -114,8 +114,9 @@ async function reachesTheWorkplace(me: Visit, email: string): Promise<string> {
 
 const search = 'Søk etter arbeidsstedet (valgfritt)';
 
-function focusIsAt(me: Visit): Promise<string | undefined> {
-  return me.page.evaluate(() => document.activeElement?.id);
+/** A browser moves the focus when it has drawn the page, which may be after it has loaded it. */
+async function focusComesTo(me: Visit, id: string): Promise<void> {
+  await expect.poll(() => me.page.evaluate(() => document.activeElement?.id)).toBe(id);
 }
 
 async function findsByTheButton(me: Visit): Promise<void> {
@@ -140,7 +141,7 @@ async function findsByTheButton(me: Visit): Promise<void> {
   await me.fill(search, 'ost psykose');
   await arriving(me.page, () => me.page.keyboard.press('Enter'));
   expect(await me.words()).toContain('1 treff på «ost psykose».');
-  expect(await focusIsAt(me)).toBe('workplace-results');
+  await focusComesTo(me, 'workplace-results');
   expect(await me.page.getByLabel('Navn på lederen din').inputValue()).toBe('Leder Ledersen');
   expect(await htmlFaults(await me.page.content())).toEqual([]);
   await me.press(known);
