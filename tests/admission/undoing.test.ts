@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { eraseDrafts } from '@/lib/application/use-cases/erase-drafts';
-import { startApplication } from '@/lib/application/use-cases/start-application';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { undoableApplication, undoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
@@ -11,16 +10,9 @@ import { undoWithdrawal } from '@/lib/admission/use-cases/undo-withdrawal';
 import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
-import { testPlatform, type TestPlatform } from '../harness/platform';
-import {
-  cohortOf2027,
-  fillsIn,
-  isStored,
-  psychologist,
-  startsDraft,
-  uploaded,
-} from '../application/stage';
-import { applies, concludes, done, moments, openCohort, person, refusalOf } from './stage';
+import type { TestPlatform } from '../harness/platform';
+import { fillsIn, isStored, psychologist, startsDraft, uploaded } from '../application/stage';
+import { applies, concludes, done, moments, openAdmission, person, refusalOf } from './stage';
 
 const hour = 3_600_000;
 let platform: TestPlatform;
@@ -51,8 +43,7 @@ async function events(reference: string): Promise<string[]> {
 
 describe('undoing a withdrawal', () => {
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open, connections: 12 });
-    await openCohort(platform);
+    ({ platform } = await openAdmission());
   });
 
   beforeEach(() => {
@@ -187,26 +178,6 @@ describe('undoing a withdrawal', () => {
     expect(mine).toMatchObject({ state: 'draft', answers: psychologist });
     expect(await letters(reference)).toEqual([]);
   });
-
-  it('at the same moment as a new application is begun leaves exactly one that stands', async () => {
-    for (let round = 0; round < 6; round++) {
-      const applicant = await person(platform, `Ida ${round}`);
-      const reference = await startsDraft(platform, applicant);
-      await withdraws(applicant, reference);
-      const [undone, started] = await Promise.all([
-        undoes(applicant, reference),
-        startApplication(platform, applicant, cohortOf2027),
-      ]);
-      const live = await platform.db.application.findMany({
-        where: { applicantId: applicant.userId, state: { not: 'withdrawn' } },
-      });
-      expect(live).toHaveLength(1);
-      // Whoever starts is led to the one that stands; whoever undoes is told that there is another.
-      expect(done(started).reference).toBe(live[0]?.reference);
-      if (undone.ok) expect(live[0]?.reference).toBe(reference);
-      else expect(undone.refusal).toEqual({ kind: 'applied-anew' });
-    }
-  });
 });
 
 describe('undoing while a cohort is admitting', () => {
@@ -214,9 +185,7 @@ describe('undoing while a cohort is admitting', () => {
   let cohortId: CohortId;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    officer = await person(platform, 'Demo Saksbehandler', { roles: ['officer'] });
-    cohortId = await openCohort(platform, { capacity: 2, earlyBirdPlaces: 1 });
+    ({ platform, cohortId, officer } = await openAdmission({ capacity: 2, earlyBirdPlaces: 1 }));
   });
 
   it('is refused to whom the ranking and the release were made without', async () => {
@@ -257,8 +226,7 @@ describe('undoing while a cohort is admitting', () => {
 
 describe('what was written in a deleted draft', () => {
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    await openCohort(platform);
+    ({ platform } = await openAdmission());
   });
 
   it('is a draft’s alone: what was sent in another window meanwhile is not withdrawn by it', async () => {

@@ -1,35 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { lockRanking } from '@/lib/admission/use-cases/lock-ranking';
 import { releaseAdmission, type Released } from '@/lib/admission/use-cases/release-admission';
-import type { Person } from '@/lib/kernel/actor';
-import type { CohortId } from '@/lib/kernel/ids';
 import type { Platform } from '@/lib/platform/context';
-import { applies, concludes, done, moments, openCohort, person } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
-
-interface Stage {
-  readonly platform: TestPlatform;
-  readonly cohortId: CohortId;
-  readonly officer: Person;
-}
+import {
+  applies,
+  concludes,
+  done,
+  moments,
+  openAdmission,
+  type OpenAdmission,
+} from '../admission/stage';
 
 /** A locked cohort of eight qualified and one not, with five places, that has not been released. */
-async function lockedCohort(connections: number): Promise<Stage> {
-  const platform = await testPlatform({ now: moments.open, connections });
-  const cohortId = await openCohort(platform, { capacity: 5 });
-  const officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+async function lockedCohort(connections: number): Promise<OpenAdmission> {
+  const stage = await openAdmission({ capacity: 5, connections });
+  const { platform, cohortId, officer } = stage;
   for (let number = 1; number <= 9; number += 1) {
     const applied = await applies(platform, cohortId, `Søker ${number}`);
     await concludes(platform, officer, applied, number === 9 ? 'not-qualified' : 'qualified');
   }
   platform.clock.set(moments.afterDeadline);
   done(await lockRanking(platform, officer, { cohortId }));
-  return { platform, cohortId, officer };
+  return stage;
 }
 
 /** Presses the button a number of times at once; what each press answered, or that it failed. */
 async function press(
-  { platform, cohortId, officer }: Stage,
+  { platform, cohortId, officer }: OpenAdmission,
   times: number,
   locks: Platform['locks'],
 ) {
@@ -47,7 +44,7 @@ async function press(
   return { answers, failures };
 }
 
-async function stored({ platform, cohortId }: Stage) {
+async function stored({ platform, cohortId }: OpenAdmission) {
   const { db } = platform;
   const kinds = ['offer', 'waiting-list', 'refusal'];
   return {
