@@ -7,6 +7,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { addressOf, onServer } from './database-server';
 
 /**
  * Prisma's PostgreSQL adapter, put right for the schema engine in three places: it cuts scripts at
@@ -29,9 +30,9 @@ export function engineAdapter(connectionString: string): EngineAdapter {
       connect: () => connect(connectionString, () => Promise.resolve()),
       connectToShadowDb: async () => {
         const database = `opptak_shadow_${randomUUID()}`;
-        await runOnce(connectionString, `CREATE DATABASE "${database}"`);
+        await onServer(connectionString, `CREATE DATABASE "${database}"`);
         return connect(addressOf(connectionString, database), () =>
-          runOnce(connectionString, `DROP DATABASE "${database}" WITH (FORCE)`),
+          onServer(connectionString, `DROP DATABASE "${database}" WITH (FORCE)`),
         );
       },
     },
@@ -45,13 +46,6 @@ interface EngineAdapter {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
   /** Ends the connections that the engine has left open; it leaves its main one. */
   close(): Promise<void>;
-}
-
-/** The same server and user, another database. */
-export function addressOf(connectionString: string, database: string): string {
-  const address = new URL(connectionString);
-  address.pathname = `/${database}`;
-  return address.href;
 }
 
 async function connectTo(
@@ -121,14 +115,4 @@ function asAdapterError(error: unknown): unknown {
     column: error.column,
     hint: error.hint,
   });
-}
-
-async function runOnce(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -3,9 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openDatabase, openPool } from '@/lib/platform/database';
-import { addressOf } from '@/prisma/engine-adapter';
+import { addressOf, onServer } from '@/prisma/database-server';
 import type { PrismaClient } from '@/prisma/generated/client';
-import { onServer } from './on-server';
 
 export interface TestDatabase {
   readonly connectionString: string;

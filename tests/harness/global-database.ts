@@ -2,11 +2,10 @@ import type { TestProject } from 'vitest/node';
 import { openPool } from '@/lib/platform/database';
 import { openJobs } from '@/lib/platform/jobs';
 import { createLog } from '@/lib/platform/log';
-import { addressOf } from '@/prisma/engine-adapter';
+import { addressOf, onServer } from '@/prisma/database-server';
 import { deployMigrations } from '@/prisma/migrate';
 import type { RunningPostgres } from '@/lib/platform/embedded-postgres/server';
 import { startThrowawayPostgres } from '@/lib/platform/embedded-postgres/start';
-import { onServer } from './on-server';
 
 declare module 'vitest' {
   interface ProvidedContext {
