@@ -33,7 +33,9 @@ describe('reasons for a place in the ranking', () => {
 
   it('name the last day of an anchoring with an end', () => {
     const ended = { ...reasons[0], until: localDate('2028-12-31') } as Reason;
-    expect(said(ended)).toContain('fra 01.01.2024 til 31.12.2028 (bekreftet).');
+    expect(said(ended)).toBe(
+      'Har prioritet: Det er bekreftet at Sykehuset, Døgn A er forankret i KYR fra 01.01.2024 til 31.12.2028.',
+    );
     expect(wordReason(ended, zone, 'en')).toContain('from 1\u00a0Jan\u00a02024 to 31\u00a0Dec');
   });
 

@@ -62,8 +62,8 @@ async function order(staff: Visit): Promise<string[]> {
 
 async function registersFromThePost(staff: Visit): Promise<void> {
   await staff.open(`/nb/staff/cohorts/${cohortId}`);
-  await staff.follow('Registrer søknad fra e-post eller post');
-  expect(await staff.heading()).toContain('Registrer en søknad fra e-post eller post');
+  await staff.follow('Registrer en søknad som kom på e-post eller i posten');
+  expect(await staff.heading()).toContain('Registrer en søknad som kom på e-post eller i posten');
   await staff.press('Registrer søknaden');
   expect(await staff.page.title()).toMatch(/^Feil: /);
   expect(await staff.words()).toContain('Velg filen med søknaden.');
