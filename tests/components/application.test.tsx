@@ -138,9 +138,9 @@ it.each([
 });
 
 it('a file says its size as people compare sizes', () => {
-  expect(fileSize(240 * 1024, 'nb')).toBe('240 kB');
-  expect(fileSize(1_468_006, 'nb')).toBe('1,4 MB');
-  expect(fileSize(1_468_006, 'en')).toBe('1.4 MB');
+  expect(fileSize(240 * 1024, 'nb')).toBe('240\u00a0kB');
+  expect(fileSize(1_468_006, 'nb')).toBe('1,4\u00a0MB');
+  expect(fileSize(1_468_006, 'en')).toBe('1.4\u00a0MB');
 });
 
 it('a document is saved under its own name, whatever is in it', () => {
@@ -278,6 +278,6 @@ describe('every problem of the forms has words of its own', () => {
       { field: 'file', code: 'file-too-large', params: { maximum: 10_485_760 } },
     ]);
     expect(worded[0]?.message).toContain('31.\u00a0mai 2027');
-    expect(worded[1]?.message).toContain('10 MB');
+    expect(worded[1]?.message).toContain('10\u00a0MB');
   });
 });

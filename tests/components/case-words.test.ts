@@ -44,7 +44,7 @@ describe('somebody on the waiting list', () => {
   });
 
   it('is told how many wait, also when there is nobody else', () => {
-    expect(aboutState('en', told(waiting(3)))[0]).toMatch(/^There are 3 on the waiting list\./);
+    expect(aboutState('en', told(waiting(3)))[0]).toMatch(/^There are 3 people on the waiting list\./);
     expect(aboutState('en', told(waiting(1)))[0]).toMatch(/^You are the only one/);
     expect(aboutState('nn', told(waiting(1)))[0]).toMatch(/^Du er den einaste på ventelista\./);
   });
@@ -150,7 +150,7 @@ describe('the way of a case that has ended', () => {
       {
         nb: [received.nb, assessed.nb, offered.nb, 'ended Tilbudet gjelder ikke lenger'],
         nn: [received.nn, assessed.nn, offered.nn, 'ended Tilbodet gjeld ikkje lenger'],
-        en: [received.en, assessed.en, offered.en, 'ended The offer no longer holds'],
+        en: [received.en, assessed.en, offered.en, 'ended The offer is no longer open'],
       },
     ],
     [

@@ -12,8 +12,7 @@ import { kroner } from '@/lib/kernel/money';
 import { localDate } from '@/lib/kernel/time';
 import { bringsProblems } from '@/lib/platform/door/problems';
 import { facts } from '../enrollment/rules/slip-facts';
-
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+import { spaced } from '../harness/words';
 
 describe('the form that signs the slip', () => {
   it.each(locales)(
@@ -50,7 +49,7 @@ describe('a slip that comes back with another price', () => {
       'nb',
     );
     const problems = bringsProblems(refusal) ? refusal.problems : [];
-    return wordProblems('nb', 'enrollment', problems).map(({ message }) => plain(message));
+    return wordProblems('nb', 'enrollment', problems).map(({ message }) => spaced(message));
   };
 
   it('says that others have signed when the price has risen', () => {

@@ -84,7 +84,7 @@ async function countsWork(me: Visit): Promise<void> {
   await worked(me, 1, ['Fjordby kommune', 'Miljøarbeider', '80', '32.01.2023', '31.12.2024']);
   await me.press('Lagre og gå videre');
   await isRefused(me, [
-    'Skriv datoen du begynte med dag, måned og fire sifre i året, for eksempel 01.08.2022.',
+    'Skriv datoen du begynte, med dag, måned og fire sifre i året. For eksempel 01.08.2022.',
   ]);
   const from = me.page.getByLabel('Fra og med', { exact: true });
   expect(await from.inputValue()).toBe('32.01.2023');
@@ -93,7 +93,7 @@ async function countsWork(me: Visit): Promise<void> {
   await me.press('Lagre og gå videre');
   await isRefused(me, [
     'Skriv inn minst ett kurs eller en videreutdanning.',
-    'Arbeidet ditt blir ett år og 7 måneder på full tid. Gruppen krever minst 2 år. Kontroller datoene, eller legg til en stilling som mangler.',
+    'Arbeidet ditt blir ett år og 7 måneder på heltid. Gruppen krever minst 2 år. Kontroller datoene, eller legg til en stilling som mangler.',
   ]);
   expect(await total(me)).toContain('Det er for lite. Gruppen krever minst 2 år.');
 
@@ -195,8 +195,8 @@ async function documents(me: Visit, reference: string, javaScript: boolean): Pro
   expect(await me.heading()).toBe('Se over og send');
   await me.press('Send søknad');
   expect(me.path()).toBe(`/nb/applications/${reference}/summary`);
-  await hasMissing(me, ['Last opp dokumentasjon på kurs eller videreutdanning.']);
-  await me.follow('Last opp dokumentasjon på kurs');
+  await hasMissing(me, ['Last opp bevis for kurs eller videreutdanning.']);
+  await me.follow('Last opp bevis for kurs');
   const onwards = /^(Gå videre|Ferdig med vedleggene)$/;
   const course = 'Kurs eller videreutdanning';
   await uploads(me, course, 'kursbevis.jpg', 'image/jpeg', photograph, onwards);
@@ -295,7 +295,7 @@ async function follows(me: Visit, reference: string): Promise<void> {
     expect(words).toContain(sentence);
   }
   await me.open(`/nb/apply/${cohortPlace}`);
-  expect(await me.words()).toContain('Du har allerede sendt en søknad til dette kullet.');
+  expect(await me.words()).toContain('Du har allerede søkt på dette kullet.');
 }
 
 async function withdraws(me: Visit, reference: string, email: string): Promise<void> {

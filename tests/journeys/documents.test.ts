@@ -256,7 +256,7 @@ describe('without JavaScript', () => {
 
   const rows: [what: string, filename: string, bytes: () => Buffer, sentence: string][] = [
     ['an empty file', 'tom.pdf', () => Buffer.alloc(0), 'Filen er tom.'],
-    ['one byte', 'attest.pdf', () => Buffer.from('%'), 'Filen er ødelagt, eller ikke hel.'],
+    ['one byte', 'attest.pdf', () => Buffer.from('%'), 'Filen er ødelagt eller ikke komplett.'],
     [
       'ten megabytes and one byte',
       'stor.pdf',
@@ -280,7 +280,7 @@ describe('without JavaScript', () => {
           deflateSync(Buffer.alloc(300 * 1024 * 1024), { level: 1 }),
           Buffer.from('\nendstream endobj\n%%EOF'),
         ]),
-      'PDF-en pakkes ut til mer enn en vanlig leser tåler.',
+      'PDF-en blir større enn et vanlig leseprogram tåler når den åpnes.',
     ],
     [
       'a picture of 40 000 × 40 000 points',

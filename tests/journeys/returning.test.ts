@@ -146,7 +146,7 @@ test('whoever withdrew is told before starting anew that the place in the queue 
   await me.follow('Søk på nytt');
   expect(me.path()).toBe(`/nb/apply/${cohortPlace}`);
   expect(await me.words()).toContain('Du trakk en søknad 1. mars 2027');
-  expect(await me.words()).toContain('med den plassen den hadde i køen. Starter du en ny søknad,');
+  expect(await me.words()).toContain('med plassen den hadde i køen. Starter du en ny søknad,');
   expect(await htmlFaults(await me.page.content())).toEqual([]);
   await me.press('Angre, jeg vil ha søknaden tilbake');
   expect(me.path()).toBe(`/nb/applications/${reference}`);

@@ -76,7 +76,7 @@ describe('a draft saves itself while one writes', () => {
     me.page.removeAllListeners('console');
     await me.page.context().setOffline(true);
     await me.fill('Navn', 'Siv Skriversen');
-    await saysSoon(me.page, /^Ikke lagret: ingen nettforbindelse/);
+    await saysSoon(me.page, /^Ikke lagret: du er ikke på nett/);
     await me.page.context().setOffline(false);
     await saysSoon(me.page, /^Lagret kl\./);
     expect((await row()).answers).toMatchObject({ aboutYou: { name: 'Siv Skriversen' } });
@@ -219,9 +219,7 @@ describe('deleting and withdrawing can be undone', () => {
     expect(plain(letter.text ?? '')).toContain('kan du angre til');
     await me.press('Angre, jeg vil ha søknaden tilbake');
     expect(await me.heading()).toBe('Vi har fått søknaden din');
-    expect(await me.words()).toContain(
-      'Søknaden din gjelder igjen, med den plassen den hadde i køen.',
-    );
+    expect(await me.words()).toContain('Søknaden din gjelder igjen, med plassen den hadde i køen.');
     await me.mailbox.waitForLetter({ to, subject: 'gjelder igjen' });
     await me.mailbox.waitForLetter({ to: programmeMailbox, subject: 'gjelder igjen' });
     const back = await server.platform.db.application.findUniqueOrThrow({ where: { reference } });
@@ -277,7 +275,7 @@ describe('a session that ends', () => {
     await me.page.clock.fastForward(fortnight - 5 * minute);
     await dialog.waitFor();
     expect(plain(await dialog.innerText())).toMatch(
-      /Du blir logget ut kl\. \d\d\.\d\d\. Vil du fortsette\?/,
+      /Du blir logget ut kl\.\s\d\d\.\d\d\. Vil du fortsette\?/,
     );
     await dialog.getByRole('button', { name: 'Fortsett å være logget inn' }).click();
     await dialog.filter({ hasText: 'Du er fortsatt logget inn.' }).waitFor();
