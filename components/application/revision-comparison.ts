@@ -54,11 +54,17 @@ export function compareRevisions(
     to,
     steps: after.map(({ step, answers }, index) => ({
       step,
-      changes: changedLines(linesOf(before[index]?.answers ?? []), linesOf(answers)),
+      changes: ofTheWriter(changedLines(linesOf(before[index]?.answers ?? []), linesOf(answers))),
     })),
     added: names(documents.filter((span) => isBetween(span.from) && !isBetween(span.to))),
     removed: names(documents.filter((span) => isBetween(span.to) && !isBetween(span.from))),
   };
+}
+
+/** Work is counted to the day of each version: a sum that grew because time went by is nobody's change. */
+function ofTheWriter(changes: readonly ChangedLine[]): readonly ChangedLine[] {
+  const isOtherWork = changes.some(({ key }) => key === 'workPeriods');
+  return isOtherWork ? changes : changes.filter(({ key }) => key !== 'work-total');
 }
 
 function linesOf(answers: ReturnType<typeof answersInWords>[number]['answers']) {

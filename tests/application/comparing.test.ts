@@ -4,12 +4,12 @@ import { chosenRevisions, compareRevisions } from '@/components/application/revi
 import { myRevisions, type MyRevisions } from '@/lib/application/queries/my-revisions';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { removeDocument } from '@/lib/application/use-cases/remove-document';
-import { saveStep } from '@/lib/application/use-cases/save-step';
+import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import type { Person } from '@/lib/kernel/actor';
 import { done, moments, openCohort, person } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
-import { fillsIn, psychologist, startsDraft, uploaded } from './stage';
+import { byWork, fillsIn, psychologist, startsDraft, uploaded } from './stage';
 
 describe('what is different between two versions', () => {
   const line = (key: string, value: string) => ({ key, term: key.toUpperCase(), value });
@@ -103,6 +103,35 @@ describe('the versions of one’s own application', () => {
   ])('fall back to the newest two for an address with %s and %s', async (from, to) => {
     const back = compared(await read(), from, to);
     expect([back.from.number, back.to.number]).toEqual([2, 3]);
+  });
+
+  it('have work counted to different days, which is no change of anything', async () => {
+    platform.clock.set(moments.open);
+    const other = await person(platform, 'Berit');
+    const own = await fillsIn(platform, other, { ...psychologist, category: byWork });
+    for (const documents of ['work', 'course'] as const) {
+      const file = await uploaded(platform, `${documents}.pdf`);
+      done(await attachDocument(platform, other, { reference: own, documents, file }));
+    }
+    done(await submitApplication(platform, other, { reference: own }));
+    const change = async (step: StepToSave) => {
+      platform.clock.advance(40 * 86_400_000);
+      done(await saveStep(platform, other, step));
+    };
+    const mustBeComplete = true;
+    const answers = { motivation: 'Førti dager senere.' };
+    await change({ reference: own, step: 'motivation', mustBeComplete, answers });
+    const [period] = byWork.workPeriods;
+    if (period === undefined) throw new Error('Nobody qualifies by no work.');
+    const workPeriods = [{ ...period, percent: 90 }];
+    const category = { ...byWork, workPeriods };
+    await change({ reference: own, step: 'category', mustBeComplete, answers: category });
+    const all = await myRevisions(platform, other, { reference: own });
+    if (all === null) throw new Error('No revisions.');
+    const keys = (from: string, to: string) =>
+      compared(all, from, to).steps.flatMap(({ changes }) => changes.map(({ key }) => key));
+    expect(keys('1', '2')).toEqual(['motivation']);
+    expect(keys('2', '3')).toEqual(['workPeriods', 'work-total']);
   });
 
   it('are for their own applicant, from the arrival on', async () => {
