@@ -38,6 +38,8 @@ export function DocumentsView({
   const { locale, application } = view;
   const t = getTexts(locale, 'application');
   const { documents, documentsLeft } = application;
+  // What answered a request is listed, and has room of its own.
+  const own = documents.filter(({ requestId }) => requestId === null).length;
   return (
     <StepPage
       view={view}
@@ -57,8 +59,8 @@ export function DocumentsView({
       <Section id="attached" heading={t('documents.listHeading')}>
         <div id="attached-list" className={styles.replaced} data-upload-refresh="">
           <DocumentList locale={locale} application={application} removable waiting={waiting} />
-          {documents.length === 0 ? null : (
-            <p>{t('documents.count', { count: documents.length, maximum: documentsMaximum })}</p>
+          {own === 0 ? null : (
+            <p>{t('documents.count', { count: own, maximum: documentsMaximum })}</p>
           )}
         </div>
       </Section>

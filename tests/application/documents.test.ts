@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentForDownload } from '@/lib/application/queries/document-for-download';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
+import { documentsInAllMaximum, documentsMaximum } from '@/lib/application/rules/answers';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { removeDocument } from '@/lib/application/use-cases/remove-document';
@@ -137,6 +139,41 @@ describe('documents of an application', () => {
     expect(kept.filter(Boolean)).toHaveLength(20);
     const application = await myApplication(platform, other, { reference: own });
     expect(application?.documentsLeft).toBe(0);
+  });
+
+  it('has room in a new application, whatever lies in the withdrawn ones, but not without end', async () => {
+    const other = await person(platform, 'Frode');
+    const attachTwenty = async (kind: string) => {
+      const own = await startsDraft(platform, other);
+      for (let each = 0; each < documentsMaximum; each += 1) {
+        done(await attachAs(other, own, await uploaded(platform, `${kind} ${each}.pdf`)));
+      }
+      return own;
+    };
+    for (const kind of ['første', 'andre']) {
+      const own = await attachTwenty(kind);
+      const draft = { reference: own, reason: '', onlyDraft: true };
+      done(await withdrawApplication(platform, other, draft));
+    }
+    const own = await attachTwenty('tredje');
+    const one = await uploaded(platform, 'en til.pdf');
+    expect(refusalOf(await attachAs(other, own, one))).toEqual({
+      kind: 'too-many-documents',
+      maximum: documentsMaximum,
+    });
+    const mine = await myApplication(platform, other, { reference: own });
+    const documentId = mine?.documents.at(0)?.id ?? '';
+    done(await removeDocument(platform, other, { reference: own, documentId }));
+    done(await attachAs(other, own, await uploaded(platform, 'i stedet.pdf')));
+    const draft = { reference: own, reason: '', onlyDraft: true };
+    done(await withdrawApplication(platform, other, draft));
+    const last = await startsDraft(platform, other);
+    const file = await uploaded(platform, 'for mye.pdf');
+    expect(refusalOf(await attachAs(other, last, file))).toEqual({
+      kind: 'too-many-documents-in-all',
+      maximum: documentsInAllMaximum,
+    });
+    expect(await isStored(platform, file.key)).toBe(false);
   });
 
   it('is not looked into when it will not be kept, whatever is in it', async () => {

@@ -2,8 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CaseHistory } from '@/components/application/case-history';
+import { DocumentsView } from '@/components/application/documents-view';
 import { RequestNotices } from '@/components/application/request-notices';
 import { RequestView } from '@/components/application/request-view';
+import type { StepView } from '@/components/application/step-page';
 import { AnchoringPanel } from '@/components/staff/anchoring-panel';
 import { ApplicationHistory } from '@/components/staff/application-history';
 import { ConcludePanel } from '@/components/staff/conclude-panel';
@@ -15,6 +17,7 @@ import {
 } from '@/lib/admission/queries/offer-for-applicant';
 import { bindFields } from '@/components/ui/bind-fields';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
+import { attachDocument } from '@/lib/application/use-cases/attach-document';
 import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
 import { removeRequestedDocument } from '@/lib/application/use-cases/remove-requested-document';
 import { requestInformation } from '@/lib/application/use-cases/request-information';
@@ -30,13 +33,11 @@ import { locales, type Locale } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
 import { applies, done, moments, openCohort, person, type Applied } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
+import { wordsOf } from '../harness/words';
 import { htmlFaults } from '../journeys/html-faults';
 import { uploaded } from './stage';
 
-const text = (element: ReactElement) =>
-  renderToStaticMarkup(element)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ');
+const text = (element: ReactElement) => wordsOf(renderToStaticMarkup(element));
 
 describe.each(locales)('pages about requests for more in %s', (locale: Locale) => {
   let platform: TestPlatform;
@@ -211,5 +212,39 @@ describe.each(locales)('pages about requests for more in %s', (locale: Locale) =
     expect(after).toContain(words[1]);
     expect(after).not.toContain(words[0]);
     expect(after).toContain({ nb: 'ble ikke', nn: 'vart ikkje', en: 'was not' }[locale]);
+  });
+});
+
+describe('the page of the documents', () => {
+  it('counts what the applicant has chosen to attach, and not what answered a request', async () => {
+    const platform = await testPlatform({ now: moments.open });
+    const cohortId = await openCohort(platform);
+    const officer = await person(platform, 'Olav', { roles: ['officer'] });
+    const { reference, applicant } = await applies(platform, cohortId, 'Anne');
+    const file = await uploaded(platform, 'cv.pdf');
+    const documents = 'education';
+    done(await attachDocument(platform, applicant, { reference, documents, file }));
+    const asked = { asks: 'document', question: 'Send vitnemålet ditt.' } as const;
+    const dueOn = localDate('2027-06-20');
+    done(await requestInformation(platform, officer, { reference, ...asked, dueOn }));
+    const answer = { answer: null, file: await uploaded(platform, 'vitnemål.pdf') };
+    done(await answerInformationRequest(platform, applicant, { reference, number: 1, ...answer }));
+    const application = await myApplication(platform, applicant, { reference });
+    if (application === null) throw new Error('No application.');
+    const view: StepView = {
+      ...{ locale: 'nb', application, from: 'application', problems: [], merged: null },
+      ...{ conflict: null, shown: null, isUnsaved: false },
+      aids: {
+        nonce: undefined,
+        session: { restSeconds: 60, latestSeconds: 60, latest: moments.afterDeadline },
+      },
+    };
+    const field = bindFields({ locale: 'nb' });
+    const words = text(
+      <DocumentsView {...{ view, field }} done={null} infected={[]} waiting={null} />,
+    );
+    expect(words).toContain('vitnemål.pdf');
+    expect(words).toContain(' 1 av 20 vedlegg ');
+    expect(application.documentsLeft).toBe(19);
   });
 });

@@ -134,6 +134,12 @@ export type DocumentPurpose = (typeof documentPurposes)[number];
 export const documentsMaximum = 20;
 export const documentBytesMaximum = 10 * 1024 * 1024;
 
+/**
+ * Documents of one person to one cohort at most, also in applications that are withdrawn or deleted and can
+ * be had back: applying anew gives the room that the page promises, and not for ever.
+ */
+export const documentsInAllMaximum = 3 * documentsMaximum;
+
 /** Reads a row's answers: sections that an older row does not have are null. */
 export function readAnswers(stored: unknown): Answers {
   return { ...noAnswers, ...(stored as Partial<Answers>) };

@@ -16,9 +16,9 @@ import {
 } from '../document-file';
 import { insertDocument, readDocuments, type StoredDocument } from '../document-store';
 import { forApplicant } from '../extension-store';
-import { documentsMaximum, type DocumentPurpose } from '../rules/answers';
+import { documentsInAllMaximum, documentsMaximum, type DocumentPurpose } from '../rules/answers';
 import { checkEditing, type EditingRefusal, type FormProblem } from '../rules/editing';
-import { lockOwnApplication, readOwnApplication } from '../store';
+import { lockOwnApplication, readOwnApplication, type StoredApplication } from '../store';
 
 export interface DocumentToAttach {
   readonly reference: string;
@@ -34,8 +34,14 @@ export type AttachDocumentRefusal =
   /** No file, or no word of what it shows: all that is missing is told at once. */
   | { readonly kind: 'upload-incomplete'; readonly problems: readonly FormProblem[] }
   | FileRefusal
-  | { readonly kind: 'too-many-documents'; readonly maximum: number }
+  | TooMany
   | EditingRefusal;
+
+type TooMany =
+  /** In this application: one can be removed for another. */
+  | { readonly kind: 'too-many-documents'; readonly maximum: number }
+  /** Together with those in applications to the same cohort that are withdrawn. */
+  | { readonly kind: 'too-many-documents-in-all'; readonly maximum: number };
 
 /** `isNew` is false for a file that was there already, and is there once still. */
 type Attached = Result<
@@ -88,7 +94,7 @@ async function aboutWhatTakesIt(
   if (!editing.ok) return null;
   const attached = await readDocuments(db, application.id);
   if (isThere(attached, documents, file) !== undefined) return null;
-  if ((await countOfPerson(db, actor, application.cohortId)) >= documentsMaximum) return null;
+  if ((await tooMany(db, application)) !== null) return null;
   return aboutApplication(application);
 }
 
@@ -129,9 +135,8 @@ async function attach(
       const attached = await readDocuments(tx.prisma, application.id);
       const same = isThere(attached, documents, file);
       if (same !== undefined) return ok({ documentId: same.id, isNew: false });
-      if ((await countOfPerson(tx.prisma, actor, application.cohortId)) >= documentsMaximum) {
-        return refuse({ kind: 'too-many-documents', maximum: documentsMaximum });
-      }
+      const full = await tooMany(tx.prisma, application);
+      if (full !== null) return refuse(full);
       if (!ready.ok) return ready;
       const documentId = await insertDocument(tx, {
         ...ready.value,
@@ -152,20 +157,18 @@ async function attach(
   );
 }
 
-/**
- * Twenty a person and cohort, withdrawn applications counted: applying anew gives no room for more. What
- * staff have asked for has an allowance of its own.
- */
-async function countOfPerson(
+/** Whether there is room for one more. What staff have asked for has an allowance of its own. */
+async function tooMany(
   prisma: Prisma.TransactionClient,
-  actor: Person,
-  cohortId: string,
-): Promise<number> {
-  return prisma.supportingDocument.count({
-    where: {
-      removedAt: null,
-      requestId: null,
-      application: { applicantId: actor.userId, cohortId },
-    },
+  { id: applicationId, applicantId, cohortId }: StoredApplication,
+): Promise<TooMany | null> {
+  const chosen = { removedAt: null, requestId: null };
+  const here = await prisma.supportingDocument.count({ where: { ...chosen, applicationId } });
+  if (here >= documentsMaximum) return { kind: 'too-many-documents', maximum: documentsMaximum };
+  const inAll = await prisma.supportingDocument.count({
+    where: { ...chosen, application: { applicantId, cohortId } },
   });
+  return inAll >= documentsInAllMaximum
+    ? { kind: 'too-many-documents-in-all', maximum: documentsInAllMaximum }
+    : null;
 }

@@ -14,7 +14,7 @@ import { attachDocumentForm } from '@/lib/application/forms';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
 
-const ofTheFile = /^(file-.*|too-many-documents)$/;
+const ofTheFile = /^(file-.*|too-many-documents(-in-all)?)$/;
 
 /** Beside the file the form says where «Endre» was pressed, and which form of another step waits for it. */
 const origin = z.object({
