@@ -1,20 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as postCategory } from '@/app/api/[locale]/applications/[reference]/category/route';
 import { POST as postRegistration } from '@/app/api/[locale]/staff/cohorts/[cohortId]/register/route';
-import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
-import type { RouteHandler } from '@/lib/platform/door/door';
-import { findFormReturn } from '@/lib/platform/door/form-return';
-import { markOf } from '@/lib/platform/door/shown-to';
-import { readCookie } from '@/lib/platform/session/cookies';
-import { createSession } from '@/lib/platform/session/session-store';
 import { grantRole } from '@/lib/staff/use-cases/grant-role';
 import { done, moments, openCohort, person } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
+import { cameBack, posts, problemsOf, routesWorkOn, signsIn, type SignedIn } from './posting';
 import { psychologist, startsDraft } from './stage';
-
-/** Where the process keeps its one platform (`app/platform.ts`): the routes below work on the test's. */
-const place = Symbol.for('opptak.platform');
 
 /** Row 1 is left empty; row 2 does not say where. */
 const work = {
@@ -58,62 +50,38 @@ describe('rows of which one above is left empty', () => {
   let platform: TestPlatform;
   let cohortId: CohortId;
   let reference: string;
-  let applicant: Person & { readonly cookie: string };
-  let officer: Person & { readonly cookie: string };
+  let applicant: SignedIn;
+  let officer: SignedIn;
 
   beforeAll(async () => {
     platform = await testPlatform({ now: moments.open });
-    (globalThis as Record<symbol, unknown>)[place] = Promise.resolve({ platform });
+    routesWorkOn(platform);
     cohortId = await openCohort(platform);
-    const signIn = async (name: string) => {
-      const someone = await person(platform, name);
-      const { secret } = await createSession(platform, someone.userId);
-      return { ...someone, cookie: `opptak.session=${secret}` };
-    };
-    const anne = await signIn('Anne');
+    const anne = await signsIn(platform, await person(platform, 'Anne'));
     reference = await startsDraft(platform, anne);
-    const ola = await signIn('Ola Opptak');
+    const ola = await signsIn(platform, await person(platform, 'Ola Opptak'));
     const { email } = ola;
     const job = { kind: 'system', job: 'test' } as const;
     done(await grantRole(platform, job, { email, name: 'Ola Opptak', role: 'officer' }));
     [applicant, officer] = [anne, ola];
   });
 
-  const send = (
-    post: RouteHandler,
-    { cookie }: { cookie: string },
-    params: Record<string, string>,
-    { fields, accept = 'application/json' }: { fields: Record<string, string>; accept?: string },
-  ) => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const headers = { origin: 'http://localhost:3000', cookie, accept };
-    const request = new Request('http://localhost:3000/api/nb/x', {
-      method: 'POST',
-      body,
-      headers,
+  const fourth = (fields: Record<string, string>, accept?: 'text/html') =>
+    posts(postCategory, applicant, {
+      params: { reference },
+      fields: { categoryNumber: '4', ...fields },
+      ...(accept === undefined ? {} : { accept }),
     });
-    return post(request, { params: Promise.resolve({ locale: 'nb', ...params }) });
-  };
-
-  /** Each problem with its field, by the order of the form. */
-  const problemsOf = async (response: Response) => {
-    const { errors } = (await response.json()) as { errors: { pointer: string; code: string }[] };
-    return errors.map(({ pointer, code }) => `${pointer.slice(1)}: ${code}`);
-  };
-
-  const category = (fields: Record<string, string>) =>
-    send(postCategory, applicant, { reference }, { fields: { categoryNumber: '4', ...fields } });
 
   it('have what is missing told at the row that it is missing in', async () => {
-    const told = await problemsOf(await category({ ...work, ...courses }));
+    const told = await problemsOf(await fourth({ ...work, ...courses }));
     expect(told).toContain('workPeriods/1/employer: required');
     expect(told).toContain('courses/3/year: year-to-come');
     expect(told.filter((each) => /^(workPeriods|courses)\//.test(each))).toHaveLength(2);
   });
 
   it('have a row that is saved as it is, and does not hold, told of at itself', async () => {
-    const response = await category({ ...work, ...named, ...courses });
+    const response = await fourth({ ...work, ...named, ...courses });
     expect(await problemsOf(response)).toContain('courses/3/year: year-to-come');
     const row = await platform.db.application.findUniqueOrThrow({ where: { reference } });
     const { workPeriods, courses: saved } = (
@@ -123,18 +91,9 @@ describe('rows of which one above is left empty', () => {
   });
 
   it('come back as they stood on the form', async () => {
-    const response = await send(
-      postCategory,
-      applicant,
-      { reference },
-      { fields: { categoryNumber: '4', ...work, ...courses }, accept: 'text/html' },
-    );
+    const response = await fourth({ ...work, ...courses }, 'text/html');
     expect(response.status).toBe(303);
-    const cookie = response.headers.getSetCookie().join('; ');
-    const reader = { browser: readCookie(platform.env, cookie, 'form'), owner: markOf(applicant) };
-    const address = decodeURIComponent(response.headers.get('location') ?? '');
-    const id = /retur=([0-9a-f-]+)/.exec(address)?.[1] ?? '';
-    const back = await findFormReturn(platform, reader, 'category', id);
+    const back = await cameBack(platform, { response, form: 'category', to: applicant });
     expect(back?.problems.map(({ field }) => field)).toContain('workPeriods.1.employer');
     expect(back?.typed).toMatchObject({
       'workPeriods.0.employer': [''],
@@ -159,7 +118,7 @@ describe('rows of which one above is left empty', () => {
       ...inside('conditions', { readsEnglish: 'yes', rolePlay: 'yes', videoRecording: 'yes' }),
     };
     const told = async (fields: Record<string, string>) =>
-      problemsOf(await send(postRegistration, officer, { cohortId }, { fields }));
+      problemsOf(await posts(postRegistration, officer, { params: { cohortId }, fields }));
     const rows = [
       'category/workPeriods/1/employer: required',
       'category/courses/3/year: year-to-come',

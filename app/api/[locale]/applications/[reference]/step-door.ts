@@ -95,9 +95,8 @@ export function stepDoor<Step extends AnswerStep>(
       }
       if (mustBeComplete && step === 'workplace' && !input.asWritten) {
         if (await mayMeanAnother(platform, actor, reference, saved.value.answers)) {
-          return ok({
-            to: `${stepPath(locale, reference, step, from)}${from ? '&' : '?'}near=yes`,
-          });
+          const asking = `${stepPath(locale, reference, step, from)}${from ? '&' : '?'}near=yes`;
+          return ok({ to: tellingWhatWasKept(asking, step, saved.value.kept) });
         }
       }
       const next = nextPage(locale, reference, step, mustBeComplete, from);
