@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readFormReturn, type SearchParams } from '@/app/form-return';
+import { readFormReturn, wasRefused, type SearchParams } from '@/app/form-return';
 import { getPlatform } from '@/app/platform';
 import { stateInWords } from '@/components/application/case-words';
 import { CaseView } from '@/components/application/case-view';
@@ -26,7 +26,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, application, outcome } = await read(props);
   const state = stateInWords(locale, { application, outcome, now: application.now });
   const programme = application.cohort.programme.name[locale];
-  return { title: getTexts(locale, 'my-application')('title', { state, programme }) };
+  const title = getTexts(locale, 'my-application')('title', { state, programme });
+  const isRefused = await wasRefused(['undo'], props.searchParams);
+  return { title: isRefused ? getTexts(locale, 'common')('errorTitle', { title }) : title };
 }
 
 export default async function ApplicationPage(props: Props) {
