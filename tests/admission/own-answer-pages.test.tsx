@@ -18,23 +18,12 @@ import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { locales, type Locale } from '@/lib/kernel/locale';
 import { problemOfRefusal } from '@/lib/platform/door/problems';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
+import { wordsOf } from '../harness/words';
 import { htmlFaults } from '../journeys/html-faults';
-import {
-  applies,
-  concludes,
-  done,
-  moments,
-  openCohort,
-  person,
-  refusalOf,
-  type Applied,
-} from './stage';
+import { applies, concludes, done, moments, openAdmission, refusalOf, type Applied } from './stage';
 
-const text = (element: ReactElement) =>
-  renderToStaticMarkup(element)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ');
+const text = (element: ReactElement) => wordsOf(renderToStaticMarkup(element));
 
 describe('the pages of an officer who has applied to the cohort', () => {
   let platform: TestPlatform;
@@ -49,9 +38,7 @@ describe('the pages of an officer who has applied to the cohort', () => {
   };
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
     own = await applies(platform, cohortId, 'Oline');
     oline = { ...own.applicant, roles: ['officer'] };
     await concludes(platform, officer, await applies(platform, cohortId, 'Anne'));

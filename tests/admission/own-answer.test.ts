@@ -18,14 +18,14 @@ import type { Person, Role } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { localDate } from '@/lib/kernel/time';
 import { cohortOf2027 } from '../application/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
 import {
   anchors,
   applies,
   concludes,
   done,
   moments,
-  openCohort,
+  openAdmission,
   person,
   refusalOf,
   type Applied,
@@ -63,9 +63,7 @@ describe('an officer who has applied to the cohort', () => {
   };
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Ola Opptak', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
     anne = await applies(platform, cohortId, 'Anne');
     own = await applies(platform, cohortId, 'Oline');
     berit = await applies(platform, cohortId, 'Berit');
@@ -301,8 +299,7 @@ describe('an officer who has applied to the cohort', () => {
 
 describe('an officer who has begun a draft and not sent it', () => {
   it('is no applicant yet, and ranks like others', async () => {
-    const platform = await testPlatform({ now: moments.open });
-    const cohortId = await openCohort(platform);
+    const { platform, cohortId } = await openAdmission();
     const drafter = await person(platform, 'Didrik', { roles: ['officer'] });
     done(await startApplication(platform, drafter, cohortOf2027));
     const anne = await applies(platform, cohortId, 'Anne');

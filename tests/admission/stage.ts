@@ -1,4 +1,3 @@
-import { kroner } from '@/lib/kernel/money';
 import type { Person, Role } from '@/lib/kernel/actor';
 import { asId, type CohortId } from '@/lib/kernel/ids';
 import type { Locale } from '@/lib/kernel/locale';
@@ -12,15 +11,15 @@ import { submitApplication } from '@/lib/application/use-cases/submit-applicatio
 import { verifyAnchoring } from '@/lib/application/use-cases/verify-anchoring';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
 import type { Outcome } from '@/lib/assessment/rules/conclusion';
-import { cohortDatesOf } from '@/lib/programme/rules/cohort-dates';
 import type { CohortPlan } from '@/lib/programme/rules/cohort-plan';
 import { createCohort } from '@/lib/programme/use-cases/create-cohort';
 import { createProgramme } from '@/lib/programme/use-cases/create-programme';
 import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
-import { fyrhuset, recoveryProgramme } from '@/prisma/demo/recovery-programme';
+import { recoveryProgramme } from '@/prisma/demo/recovery-programme';
 import type { FixedClock } from '@/lib/platform/clock';
 import type { Platform } from '@/lib/platform/context';
 import { testPlatform, type TestPlatform } from '../harness/platform';
+import { planOf } from '../programme/plan';
 
 /** A platform whose clock stands where a test puts it. */
 export type StagePlatform = Platform & { readonly clock: FixedClock };
@@ -70,20 +69,7 @@ export async function openCohort(
   const { cohortId } = done(
     await createCohort(platform, system, {
       programmeSlug: 'bet-recovery',
-      plan: {
-        ...cohortDatesOf(2027),
-        slug: '2027-2028',
-        name: '2027–2028',
-        zone: 'Europe/Oslo',
-        capacity: 7,
-        minimumParticipants: 1,
-        ordinaryPrice: kroner(26_000),
-        earlyBirdPrice: kroner(20_000),
-        earlyBirdPlaces: 5,
-        rankingCriteria: ['priority-workplace', 'arrival'],
-        place: fyrhuset,
-        ...given,
-      },
+      plan: planOf(2027, { capacity: 7, minimumParticipants: 1, ...given }),
     }),
   );
   done(await moveCohortState(platform, system, { cohortId, to: 'open' }));

@@ -17,20 +17,19 @@ import {
   concludes,
   done,
   moments,
-  openCohort,
+  openAdmission,
   person,
   refusalOf,
   type Applied,
 } from './stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import type { TestPlatform } from '../harness/platform';
 import { fillsIn, psychologist, startsDraft, stepsOf } from '../application/stage';
 
 describe('withdrawing an application', () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    await openCohort(platform);
+    ({ platform } = await openAdmission());
   });
 
   const letters = async (reference: string) => {
@@ -139,9 +138,7 @@ describe('withdrawing while a cohort is admitting', () => {
   let cohortId: CohortId;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    officer = await person(platform, 'Demo Saksbehandler', { roles: ['officer'] });
-    cohortId = await openCohort(platform, { capacity: 2, earlyBirdPlaces: 1 });
+    ({ platform, cohortId, officer } = await openAdmission({ capacity: 2, earlyBirdPlaces: 1 }));
     applicants = [];
     for (const name of ['A', 'B', 'C', 'D', 'E']) {
       applicants.push(await applies(platform, cohortId, `Demo Søker ${name}`));

@@ -21,10 +21,10 @@ import { done, moments, openAdmission, type Applied } from '../admission/stage';
 import type { TestPlatform } from '../harness/platform';
 import { appliesInTime, asks, dueOn, question } from './asking';
 import { uploaded } from './stage';
+import { spaced } from '../harness/words';
 
 /** The first moment of 18 June in Oslo. */
 const remindedFrom = new Date('2027-06-17T22:00:00Z');
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('a reminder of a request for more', () => {
   let platform: TestPlatform;
@@ -81,7 +81,7 @@ describe('a reminder of a request for more', () => {
         locale,
         queuedAt: remindedFrom,
       });
-      expect(plain(letter?.subject ?? '')).toBe(
+      expect(spaced(letter?.subject ?? '')).toBe(
         {
           nb: 'Husk å svare oss innen 20. juni 2027',
           nn: 'Hugs å svare oss innan 20. juni 2027',
@@ -89,7 +89,7 @@ describe('a reminder of a request for more', () => {
         }[locale],
       );
       expect(letter?.text).toContain(question);
-      expect(plain(letter?.text ?? '')).toContain(
+      expect(spaced(letter?.text ?? '')).toContain(
         { nb: '10. juni', nn: '10. juni', en: '10 June' }[locale],
       );
       expect(letter?.text).toContain(`/${locale}/applications/${applicant.reference}/requests/1`);
@@ -148,11 +148,11 @@ describe('a reminder of a request for more', () => {
         },
       ],
     ] as const) {
-      expect(plain(wordEvent(event, locale))).toBe(words.theirs);
+      expect(spaced(wordEvent(event, locale))).toBe(words.theirs);
       const history = { locale, application: mine, events: timeline, outcome };
-      expect(plain(renderToStaticMarkup(CaseHistory(history)))).toContain(words.mine);
+      expect(spaced(renderToStaticMarkup(CaseHistory(history)))).toContain(words.mine);
       const item = { locale, application: seen, request, returned: null, list: undefined };
-      expect(plain(renderToStaticMarkup(RequestItem(item)))).toContain(words.request);
+      expect(spaced(renderToStaticMarkup(RequestItem(item)))).toContain(words.request);
     }
   });
 

@@ -16,8 +16,8 @@ import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-applicat
 import type { Person } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
 import { addDays, localDate } from '@/lib/kernel/time';
-import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
-import { testPlatform, type TestPlatform } from '../harness/platform';
+import { done, openAdmission, person, refusalOf } from '../admission/stage';
+import type { TestPlatform } from '../harness/platform';
 import { fillsIn, psychologist, startsDraft } from './stage';
 
 const deadline = localDate('2027-05-31');
@@ -31,9 +31,7 @@ describe('what staff read of applications', () => {
   const reference = (name: string) => references.get(name) ?? '';
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    cohortId = await openCohort(platform);
-    officer = await person(platform, 'Siri', { roles: ['officer'] });
+    ({ platform, cohortId, officer } = await openAdmission());
     const people = [
       ['Åse', 'DPS Nord'],
       ['Øyvind', 'Akutteamet'],
@@ -245,9 +243,7 @@ describe('verifying that a workplace is anchored', () => {
   let reference: string;
 
   beforeAll(async () => {
-    platform = await testPlatform({ now: moments.open });
-    await openCohort(platform);
-    officer = await person(platform, 'Siri', { roles: ['officer'] });
+    ({ platform, officer } = await openAdmission());
     const applicant = await person(platform, 'Anne');
     reference = await fillsIn(platform, applicant);
     done(await submitApplication(platform, applicant, { reference }));
@@ -286,7 +282,7 @@ describe('verifying that a workplace is anchored', () => {
       deadline,
       'Gjaldt en annen post.',
     ]);
-    expect(anchorings.every(({ verifiedBy }) => verifiedBy === 'Siri')).toBe(true);
+    expect(anchorings.every(({ verifiedBy }) => verifiedBy === 'Ola Opptak')).toBe(true);
   });
 
   it('twice is one verification, and taking it back twice is the same answer', async () => {
@@ -308,7 +304,7 @@ describe('verifying that a workplace is anchored', () => {
     const other = await person(platform, 'Oda Opptak', { roles: ['officer'] });
     expect(refusalOf(await withdrawAnchoring(platform, other, back))).toEqual({
       kind: 'anchoring-already-withdrawn',
-      name: 'Siri',
+      name: 'Ola Opptak',
     });
   });
 

@@ -6,6 +6,7 @@ import { enrolledMailboxLetter } from '@/emails/enrolled-mailbox';
 import { locales } from '@/lib/kernel/locale';
 import { kroner } from '@/lib/kernel/money';
 import { localDate } from '@/lib/kernel/time';
+import { spaced } from '../harness/words';
 
 const contact = { mailbox: 'bet@helseforetak.example', phone: '70 00 00 00' };
 
@@ -32,8 +33,6 @@ const enrolled: EnrolledLetterProps = {
 };
 
 const mailbox = { ...common, applicantName: 'Kari Nordmann', page: 'https://opptak.example/x' };
-
-const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('the letter to one who has enrolled', () => {
   it('says in the subject that the place is bound', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { slipForm } from '@/lib/enrollment/forms';
 import { nestFields } from '@/lib/platform/door/nest-fields';
 import { problemsOfParse } from '@/lib/platform/door/problems';
+import { employerPays } from './rules/slip-facts';
 
 const shown = {
   'shown.price': ['2000000'],
@@ -40,13 +41,7 @@ describe('the slip’s form', () => {
     expect(parsed.data).toEqual({
       signedName: 'Kari Nordmann',
       shown: { price: 2_000_000, earlyBirdPlacesLeft: 2, terms: 'a'.repeat(64) },
-      payer: {
-        kind: 'employer',
-        employer: 'Demo helseforetak',
-        organisationNumber: '974760673',
-        reference: 'KARNOR',
-        address: { street: 'Postboks 100', postcode: '9038', city: 'Tromsø' },
-      },
+      payer: employerPays,
     });
   });
 

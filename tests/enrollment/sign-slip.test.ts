@@ -10,6 +10,7 @@ import { kroner } from '@/lib/kernel/money';
 import { sha256 } from '@/lib/platform/ids';
 import { done, moments, person, refusalOf } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
+import { employerPays } from './rules/slip-facts';
 import { admission, filledIn, sees, signs, type Admission, type Offered } from './stage';
 
 /** Seven offers on seven places, two cheaper places: the stories follow each other in one cohort. */
@@ -167,13 +168,7 @@ describe('a cohort whose offers are answered', () => {
     const { reference, linkSecret, applicant } = offered(2);
     const page = done(await openSlip(platform, null, { reference, linkSecret, locale: 'nn' }));
     const slip = filledIn(page, {
-      payer: {
-        kind: 'employer',
-        employer: 'Demo helseforetak',
-        organisationNumber: '974760673',
-        reference: 'KARNOR',
-        address: { street: 'Postboks 100', postcode: '9038', city: 'Tromsø' },
-      },
+      payer: employerPays,
     });
     const signed = done(
       await signSlip(platform, null, { reference, linkSecret, locale: 'nn', slip }),

@@ -1,19 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Person, Role } from '@/lib/kernel/actor';
 import { asId, type CohortId } from '@/lib/kernel/ids';
-import { kroner } from '@/lib/kernel/money';
 import { localDate } from '@/lib/kernel/time';
 import { cohortFacts } from '@/lib/programme/queries/cohort-facts';
 import { listProgrammes } from '@/lib/programme/queries/list-programmes';
 import { programmePage } from '@/lib/programme/queries/programme-page';
-import { cohortDatesOf } from '@/lib/programme/rules/cohort-dates';
-import type { CohortPlan } from '@/lib/programme/rules/cohort-plan';
 import { createCohort } from '@/lib/programme/use-cases/create-cohort';
 import { createProgramme } from '@/lib/programme/use-cases/create-programme';
 import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
 import { addOnProgramme } from '@/prisma/demo/add-on-programme';
-import { fyrhuset, recoveryProgramme } from '@/prisma/demo/recovery-programme';
+import { recoveryProgramme } from '@/prisma/demo/recovery-programme';
 import { testPlatform, type TestPlatform } from '../harness/platform';
+import { planOf } from './plan';
 
 const system: Actor = { kind: 'system', job: 'test' };
 
@@ -28,22 +26,6 @@ function person(roles: readonly Role[]): Person {
   };
 }
 
-function plan(year: number): CohortPlan {
-  return {
-    ...cohortDatesOf(year),
-    slug: `${year}-${year + 1}`,
-    name: `${year}–${year + 1}`,
-    zone: 'Europe/Oslo',
-    capacity: 30,
-    minimumParticipants: 16,
-    ordinaryPrice: kroner(26_000),
-    earlyBirdPrice: kroner(20_000),
-    earlyBirdPlaces: 5,
-    rankingCriteria: ['priority-workplace', 'arrival'],
-    place: fyrhuset,
-  };
-}
-
 describe('programmes and cohorts', () => {
   let platform: TestPlatform;
   let open: CohortId;
@@ -51,7 +33,7 @@ describe('programmes and cohorts', () => {
   async function create(year: number): Promise<CohortId> {
     const made = await createCohort(platform, system, {
       programmeSlug: 'bet-recovery',
-      plan: plan(year),
+      plan: planOf(year),
     });
     if (!made.ok) throw new Error(made.refusal.kind);
     return made.value.cohortId;
@@ -72,7 +54,7 @@ describe('programmes and cohorts', () => {
     }
     const cohort = await createCohort(platform, person(['officer']), {
       programmeSlug: 'bet-recovery',
-      plan: plan(2031),
+      plan: planOf(2031),
     });
     expect(cohort).toEqual({ ok: false, refusal: { kind: 'forbidden' } });
   });
@@ -97,7 +79,7 @@ describe('programmes and cohorts', () => {
   it('are not found for a programme that is not there', async () => {
     const made = await createCohort(platform, system, {
       programmeSlug: 'no-such',
-      plan: plan(2027),
+      plan: planOf(2027),
     });
     expect(made).toEqual({ ok: false, refusal: { kind: 'not-found' } });
   });
@@ -110,7 +92,7 @@ describe('programmes and cohorts', () => {
     expect(read).toMatchObject({
       ok: true,
       value: {
-        ...plan(2027),
+        ...planOf(2027),
         state: 'open',
         placesTaken: 0,
         earlyBirdPlacesLeft: 5,
@@ -187,7 +169,7 @@ describe('programmes and cohorts', () => {
   it('refuse a plan that does not hold, and store nothing of it', async () => {
     const made = await createCohort(platform, system, {
       programmeSlug: 'bet-recovery',
-      plan: { ...plan(2033), respondBy: localDate('2033-05-01') },
+      plan: planOf(2033, { respondBy: localDate('2033-05-01') }),
     });
     expect(made).toEqual({ ok: false, refusal: { kind: 'unsound-plan', field: 'respondBy' } });
     expect(await platform.db.cohort.count({ where: { slug: '2033-2034' } })).toBe(0);

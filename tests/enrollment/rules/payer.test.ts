@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPayer, type PayerAnswers } from '@/lib/enrollment/rules/payer';
+import { employerPays } from './slip-facts';
 
 const nothing: PayerAnswers = {
   kind: 'applicant',
@@ -27,13 +28,7 @@ describe('the payer of the fee', () => {
   it('is an employer, with what its invoice needs', () => {
     expect(readPayer({ ...nothing, kind: 'employer', employer })).toEqual({
       problems: [],
-      payer: {
-        kind: 'employer',
-        employer: 'Demo helseforetak',
-        organisationNumber: '974760673',
-        reference: 'KARNOR',
-        address: { street: 'Postboks 100', postcode: '9038', city: 'Tromsø' },
-      },
+      payer: employerPays,
     });
   });
 

@@ -1,4 +1,5 @@
 import type { SlipAnswers, SlipCase } from '@/lib/enrollment/rules/judge-slip';
+import type { Payer } from '@/lib/enrollment/rules/payer';
 import type { SlipFacts, SlipSignature } from '@/lib/enrollment/rules/slip-text';
 import { kroner } from '@/lib/kernel/money';
 import { localDate } from '@/lib/kernel/time';
@@ -43,16 +44,19 @@ export const facts: SlipFacts = {
   },
 };
 
+/** An employer, with all that its invoice needs. */
+export const employerPays: Payer = {
+  kind: 'employer',
+  employer: 'Demo helseforetak',
+  organisationNumber: '974760673',
+  reference: 'KARNOR',
+  address: { street: 'Postboks 100', postcode: '9038', city: 'Tromsø' },
+};
+
 export const signature: SlipSignature = {
   signedName: 'Kari Nordmann',
   signedAt: new Date('2027-06-20T10:12:00Z'),
-  payer: {
-    kind: 'employer',
-    employer: 'Demo helseforetak',
-    organisationNumber: '974760673',
-    reference: 'KARNOR',
-    address: { street: 'Postboks 100', postcode: '9038', city: 'Tromsø' },
-  },
+  payer: employerPays,
 };
 
 export const openCase: SlipCase = {

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { kroner } from '@/lib/kernel/money';
 import { localDate } from '@/lib/kernel/time';
-import { fyrhuset } from '@/prisma/demo/recovery-programme';
-import { cohortDatesOf } from '@/lib/programme/rules/cohort-dates';
 import { checkCohortPlan, isSlug, type CohortPlan } from '@/lib/programme/rules/cohort-plan';
 import { cohortMoves, cohortStates, mayMoveCohort } from '@/lib/programme/rules/cohort-states';
-import { defaultRankingCriteria } from '@/lib/programme/rules/ranking-criteria';
+import { planOf } from '../plan';
 
-const sound: CohortPlan = {
-  ...cohortDatesOf(2027),
-  slug: '2027-2028',
-  name: '2027–2028',
-  zone: 'Europe/Oslo',
-  capacity: 30,
-  minimumParticipants: 16,
-  ordinaryPrice: kroner(26_000),
-  earlyBirdPrice: kroner(20_000),
-  earlyBirdPlaces: 5,
-  rankingCriteria: defaultRankingCriteria,
-  place: fyrhuset,
-};
+const sound = planOf(2027);
 
 describe('the plan of a cohort', () => {
   it('holds for the first programme', () => {
