@@ -62,10 +62,10 @@ const texts: Localized<Text> = {
     ],
   }),
   en: ({ arrivalNumber, name, afterRelease }, what, withdrawn, undo) => ({
-    headline: `Application no. ${arrivalNumber} is withdrawn`,
+    headline: `Application no. ${arrivalNumber} has been withdrawn`,
     says: `${name} has withdrawn the application to ${what}. ${
       afterRelease
-        ? 'The answers have been sent. If the applicant was on the waiting list, those behind move up.'
+        ? 'The answers have been sent. If the applicant was on the waiting list, those behind them move up.'
         : 'The applicant will get no answer when the answers are sent.'
     }`,
     facts: [

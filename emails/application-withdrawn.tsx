@@ -47,7 +47,7 @@ const texts: Localized<Text> = {
       ),
       facts(['Trukket', withdrawn], ['Referanse', reference]),
       paragraph(
-        `Ombestemmer du deg, kan du angre til ${undo}. Da gjelder søknaden igjen slik den var, med den plassen den hadde i køen.`,
+        `Ombestemmer du deg, kan du angre til ${undo}. Da gjelder søknaden igjen slik den var, med plassen den hadde i køen.`,
       ),
       action('Åpne søknaden og angre', link),
       paragraph(
@@ -65,7 +65,7 @@ const texts: Localized<Text> = {
       ),
       facts(['Trekt', withdrawn], ['Referanse', reference]),
       paragraph(
-        `Ombestemmer du deg, kan du angre til ${undo}. Då gjeld søknaden igjen slik han var, med den plassen han hadde i køen.`,
+        `Ombestemmer du deg, kan du angre til ${undo}. Då gjeld søknaden igjen slik han var, med plassen han hadde i køen.`,
       ),
       action('Opne søknaden og angre', link),
       paragraph(
@@ -79,11 +79,11 @@ const texts: Localized<Text> = {
     subject: `You have withdrawn your application to ${programme}`,
     blocks: [
       paragraph(
-        `Your application to ${programme}, cohort ${cohort}, is withdrawn. We will not assess it, and you will hear no more about it.`,
+        `Your application to ${programme}, cohort ${cohort}, has been withdrawn. We will not assess it, and you will hear no more about it.`,
       ),
       facts(['Withdrawn', withdrawn], ['Reference', reference]),
       paragraph(
-        `If you change your mind, you can undo this until ${undo}. The application then stands again as it was, with the place it had in the queue.`,
+        `If you change your mind, you can undo this until ${undo}. The application is then restored as it was, with the place it had in the queue.`,
       ),
       action('Open the application and undo', link),
       paragraph(

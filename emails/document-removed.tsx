@@ -62,11 +62,11 @@ const steps: Localized<Steps> = {
   },
   en: {
     upload: (day) =>
-      `Make the file again, for example by taking a photo of the paper, and upload it. You can do so until the end of ${day}.`,
+      `Create the file again, for example by taking a photo of the paper, and upload it. You can do so until the end of ${day}.`,
     answer: (day) =>
-      `Make the file again, for example by taking a photo of the paper, and upload it where we ask for it. The last day is ${day}.`,
+      `Create the file again, for example by taking a photo of the paper, and upload it where we ask for it. The last day is ${day}.`,
     write: (mailbox, reference) =>
-      `You can no longer change the documents of the application yourself. Write to ${mailbox} and give the reference ${reference}. If we need the document we will ask you for it, and you can then upload it on the page of your application.`,
+      `You can no longer change the documents in the application yourself. Write to ${mailbox} and give the reference ${reference}. If we need the document, we will ask you for it, and you can then upload it on the page of your application.`,
     nothing: 'You do not need to do anything about this.',
   },
 };

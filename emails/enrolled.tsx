@@ -42,7 +42,7 @@ const words: Localized<Words> = {
   nb: {
     subject: (programme, cohort) => `Du er påmeldt ${programme} ${cohort}`,
     bound: (signedAt, price) =>
-      `Vi mottok skjemaet ditt ${signedAt}. Påmeldingen er bindende, og prisen er ${price}.`,
+      `Vi fikk skjemaet ditt ${signedAt}. Påmeldingen er bindende, og prisen er ${price}.`,
     earlyBird: 'Du er blant de første som meldte seg på, og får den reduserte prisen.',
     facts: {
       programme: 'Utdanning',
@@ -52,7 +52,7 @@ const words: Localized<Words> = {
       price: 'Pris',
     },
     payer: 'Hvem som betaler',
-    next: 'Hva skjer nå',
+    next: 'Dette skjer nå',
     first: (day, place) => `Vi møtes første gang ${day}. Sted: ${place}.`,
     steps: [
       'Avtal fri til alle dagene med lederen din, og bestill reise og overnatting.',
@@ -66,7 +66,7 @@ const words: Localized<Words> = {
     subject: (programme, cohort) => `Du er påmeld ${programme} ${cohort}`,
     bound: (signedAt, price) =>
       `Vi fekk skjemaet ditt ${signedAt}. Påmeldinga er bindande, og prisen er ${price}.`,
-    earlyBird: 'Du er mellom dei første som melde seg på, og får den reduserte prisen.',
+    earlyBird: 'Du er blant dei første som melde seg på, og får den reduserte prisen.',
     facts: {
       programme: 'Utdanning',
       cohort: 'Kull',
@@ -75,10 +75,10 @@ const words: Localized<Words> = {
       price: 'Pris',
     },
     payer: 'Kven som betaler',
-    next: 'Kva skjer no',
+    next: 'Dette skjer no',
     first: (day, place) => `Vi møtest første gong ${day}. Stad: ${place}.`,
     steps: [
-      'Avtal fri til alle samlingane med leiaren din, og bestill reise og overnatting.',
+      'Avtal fri til alle dagane med leiaren din, og bestill reise og overnatting.',
       'Legg samlingane i kalenderen: dei ligg ved som kalenderfil.',
     ],
     attached: 'Skjemaet du signerte, ligg ved som PDF.',
@@ -89,7 +89,7 @@ const words: Localized<Words> = {
     subject: (programme, cohort) => `You are enrolled: ${programme} ${cohort}`,
     bound: (signedAt, price) =>
       `We received your slip on ${signedAt}. Your enrollment is binding, and the price is ${price}.`,
-    earlyBird: 'You are among the first to enroll, and pay the early-bird price.',
+    earlyBird: 'You are among the first to sign, so you pay the early-bird price.',
     facts: {
       programme: 'Programme',
       cohort: 'Cohort',
@@ -101,7 +101,7 @@ const words: Localized<Words> = {
     next: 'What happens now',
     first: (day, place) => `We meet for the first time on ${day}. Place: ${place}.`,
     steps: [
-      'Arrange leave for all the days with your manager, and book travel and lodging.',
+      'Arrange leave for all the days with your manager, and book travel and accommodation.',
       'Put the gatherings in your calendar: they are attached as a calendar file.',
     ],
     attached: 'The slip that you signed is attached as a PDF.',

@@ -30,33 +30,33 @@ type Text = (letter: InformationAnsweredMailbox, answered: string, due: string) 
 const texts: Localized<Text> = {
   nb: ({ arrivalNumber, name, late, question, documents, concluded }, answered, due) => ({
     headline: `Svar på forespørsel, søknad nr. ${arrivalNumber}`,
-    says: `${name} har svart på det dere spurte om${late ? ', for sent' : ''}.`,
+    says: `${name} har svart på det dere ba om${late ? ', etter fristen' : ''}.`,
     facts: [
-      ['Dere spurte om', question],
+      ['Dere ba om', question],
       ['Svarfrist', due],
       ['Svaret kom', answered],
       ['Dokumenter', String(documents)],
     ],
     ...(concluded && {
-      toDo: 'Søknaden var konkludert da svaret kom. Se om konklusjonen må erstattes før rangeringen låses.',
+      toDo: 'Søknaden hadde en konklusjon da svaret kom. Se om den må erstattes før rangeringen låses.',
     }),
   }),
   nn: ({ arrivalNumber, name, late, question, documents, concluded }, answered, due) => ({
     headline: `Svar på førespurnad, søknad nr. ${arrivalNumber}`,
-    says: `${name} har svara på det de spurde om${late ? ', for seint' : ''}.`,
+    says: `${name} har svara på det de bad om${late ? ', etter fristen' : ''}.`,
     facts: [
-      ['De spurde om', question],
+      ['De bad om', question],
       ['Svarfrist', due],
       ['Svaret kom', answered],
       ['Dokument', String(documents)],
     ],
     ...(concluded && {
-      toDo: 'Søknaden var konkludert då svaret kom. Sjå om konklusjonen må erstattast før rangeringa blir låst.',
+      toDo: 'Søknaden hadde ein konklusjon då svaret kom. Sjå om han må erstattast før rangeringa blir låst.',
     }),
   }),
   en: ({ arrivalNumber, name, late, question, documents, concluded }, answered, due) => ({
     headline: `Answer to a request, application no. ${arrivalNumber}`,
-    says: `${name} has answered what you asked for${late ? ', late' : ''}.`,
+    says: `${name} has answered what you asked for${late ? ', after it was due' : ''}.`,
     facts: [
       ['You asked for', question],
       ['Due', due],
@@ -64,7 +64,7 @@ const texts: Localized<Text> = {
       ['Documents', String(documents)],
     ],
     ...(concluded && {
-      toDo: 'The application was concluded when the answer came. See whether the conclusion must be replaced before the ranking is locked.',
+      toDo: 'The application already had a conclusion when the answer came. See whether it must be replaced before the ranking is locked.',
     }),
   }),
 };

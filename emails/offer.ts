@@ -56,10 +56,10 @@ const words: Localized<Words> = {
     decline: 'Vil du ikke ha plassen? Takk nei samme sted, så får en annen den raskere.',
     when: 'Når og hvor',
     gathering: (number, from, to) => `Samling ${number}: ${from === to ? from : `${from}–${to}`}`,
-    where: (place) => `Samlingene holdes på ${place}.`,
+    where: (place) => `Sted: ${place}.`,
     price: 'Hva det koster',
     early: (price, places, left, ordinary) =>
-      `De ${places} første som sender bindende påmelding, betaler ${price}. Da vi sendte dette brevet, var det ${left} igjen. Alle andre betaler ${ordinary}.`,
+      `De ${places} første som sender bindende påmelding, betaler ${price}. Da vi sendte dette brevet, var ${left} av disse plassene igjen. Alle andre betaler ${ordinary}.`,
     plain: (ordinary) => `Prisen er ${ordinary}.`,
     fixed:
       'Skjemaet viser prisen som gjelder akkurat da. Du blir aldri bundet til en annen pris enn den du har sett.',
@@ -76,14 +76,14 @@ const words: Localized<Words> = {
       'Når du sender skjemaet, forpliktar du deg til å vere med på heile utdanninga og til at deltakaravgifta blir betalt, av deg eller av arbeidsgivaren din.',
     personal: 'Lenkja er personleg. Den som har ho, kan svare for deg, så ikkje send ho vidare.',
     silence: (date) =>
-      `Svarer du ikkje innan ${date}, fell tilbodet bort, og plassen kan gå til den neste på ventelista.`,
+      `Svarar du ikkje innan ${date}, fell tilbodet bort, og plassen kan gå til den neste på ventelista.`,
     decline: 'Vil du ikkje ha plassen? Takk nei same staden, så får ein annan han raskare.',
     when: 'Når og kvar',
     gathering: (number, from, to) => `Samling ${number}: ${from === to ? from : `${from}–${to}`}`,
-    where: (place) => `Samlingane blir haldne på ${place}.`,
+    where: (place) => `Stad: ${place}.`,
     price: 'Kva det kostar',
     early: (price, places, left, ordinary) =>
-      `Dei ${places} første som sender bindande påmelding, betaler ${price}. Då vi sende dette brevet, var det ${left} igjen. Alle andre betaler ${ordinary}.`,
+      `Dei ${places} første som sender bindande påmelding, betaler ${price}. Då vi sende dette brevet, var ${left} av desse plassane igjen. Alle andre betaler ${ordinary}.`,
     plain: (ordinary) => `Prisen er ${ordinary}.`,
     fixed:
       'Skjemaet viser prisen som gjeld akkurat då. Du blir aldri bunden til ein annan pris enn den du har sett.',
@@ -98,18 +98,18 @@ const words: Localized<Words> = {
     button: 'Read and answer the offer',
     binding:
       'Sending the form commits you to attend the whole programme, and to the fee being paid by you or by your employer.',
-    personal: 'The link is personal. Whoever has it can answer for you, so do not pass it on.',
+    personal: 'The link is personal. Whoever has it can answer for you, so do not share it.',
     silence: (date) =>
-      `If you have not answered by ${date}, the offer lapses and the place may go to the next on the waiting list.`,
+      `If you have not answered by ${date}, the offer lapses and the place may go to the next person on the waiting list.`,
     decline:
-      'Not able to take the place? Say no in the same place, and somebody else gets it sooner.',
+      'Do you not want the place? Decline it there too, and somebody else gets it sooner.',
     when: 'When and where',
     gathering: (number, from, to) =>
       `Gathering ${number}: ${from === to ? from : `${from} to ${to}`}`,
-    where: (place) => `The gatherings are held at ${place}.`,
+    where: (place) => `Place: ${place}.`,
     price: 'What it costs',
     early: (price, places, left, ordinary) =>
-      `The first ${places} to send their binding enrollment pay ${price}. When we sent this letter, ${left} ${left === 1 ? 'was' : 'were'} left. Everybody else pays ${ordinary}.`,
+      `The first ${places} to send their binding enrollment pay ${price}. When we sent this letter, ${left} of those places ${left === 1 ? 'was' : 'were'} left. Everybody else pays ${ordinary}.`,
     plain: (ordinary) => `The price is ${ordinary}.`,
     fixed:
       'The form shows the price that applies at that moment. You are never bound to a price that you have not seen.',

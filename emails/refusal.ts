@@ -27,12 +27,12 @@ const words: Localized<Words> = {
     what: (programme, cohort) =>
       `Du har ikke fått plass på ${programme}, kull ${cohort}. Vi har vurdert søknaden din og kommet til at den ikke oppfyller kravene for å bli tatt opp.`,
     why: 'Hvorfor',
-    because: 'Opptaket skriver:',
+    because: 'Dette er begrunnelsen:',
     can: 'Hva du kan gjøre',
     explain: (mailbox, phone) =>
       `Be om en nærmere forklaring. Skriv til ${mailbox} eller ring ${phone}.`,
     complain: (mailbox, reference) =>
-      `Klag, hvis du mener at vurderingen er feil. Skriv til ${mailbox}, oppgi referansen ${reference}, og si hva vi bør se på igjen.`,
+      `Klag hvis du mener at vurderingen er feil. Skriv til ${mailbox}, oppgi referansen ${reference}, og si hva vi bør se på igjen.`,
     again: 'Søk på nytt en annen gang, når du oppfyller kravene.',
     thanks: 'Takk for at du søkte.',
     reference: 'Referanse',
@@ -42,12 +42,12 @@ const words: Localized<Words> = {
     what: (programme, cohort) =>
       `Du har ikkje fått plass på ${programme}, kull ${cohort}. Vi har vurdert søknaden din og kome til at han ikkje oppfyller krava for å bli teken opp.`,
     why: 'Kvifor',
-    because: 'Opptaket skriv:',
+    because: 'Dette er grunngivinga:',
     can: 'Kva du kan gjere',
     explain: (mailbox, phone) =>
       `Be om ei nærare forklaring. Skriv til ${mailbox} eller ring ${phone}.`,
     complain: (mailbox, reference) =>
-      `Klag, om du meiner at vurderinga er feil. Skriv til ${mailbox}, oppgi referansen ${reference}, og sei kva vi bør sjå på igjen.`,
+      `Klag om du meiner at vurderinga er feil. Skriv til ${mailbox}, oppgi referansen ${reference}, og sei kva vi bør sjå på igjen.`,
     again: 'Søk på nytt ein annan gong, når du oppfyller krava.',
     thanks: 'Takk for at du søkte.',
     reference: 'Referanse',
@@ -57,12 +57,12 @@ const words: Localized<Words> = {
     what: (programme, cohort) =>
       `You have not been offered a place on ${programme}, cohort ${cohort}. We have assessed your application and found that it does not meet the requirements for admission.`,
     why: 'Why',
-    because: 'Admissions writes:',
+    because: 'This is the reason:',
     can: 'What you can do',
     explain: (mailbox, phone) =>
       `Ask for a fuller explanation. Write to ${mailbox} or call ${phone}.`,
     complain: (mailbox, reference) =>
-      `Complain, if you think that the assessment is wrong. Write to ${mailbox}, give the reference ${reference}, and say what we should look at again.`,
+      `Appeal, if you think that the assessment is wrong. Write to ${mailbox}, give the reference ${reference}, and say what we should look at again.`,
     again: 'Apply again another time, when you meet the requirements.',
     thanks: 'Thank you for applying.',
     reference: 'Reference',

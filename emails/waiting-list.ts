@@ -49,10 +49,10 @@ const words: Localized<Words> = {
     meaning: 'Hva det betyr',
     freed: (date) =>
       `Blir en plass ledig før opptaket stenger ${date}, går den til den som står først. Er det deg, skriver vi til deg med en gang og sier når du må svare.`,
-    nothing: 'Du trenger ikke å gjøre noe for å bli stående.',
+    nothing: 'Du trenger ikke gjøre noe for å bli stående på listen.',
     closes: (date) =>
-      `Har du ikke hørt noe etter ${date}, ble det ingen plass til deg i år. Du kan søke på nytt neste gang.`,
-    why: 'Slik er rekkefølgen satt',
+      `Har du ikke hørt noe innen ${date}, ble det ingen plass til deg denne gangen. Du kan søke på nytt.`,
+    why: 'Slik er rekkefølgen bestemt',
     order: 'Alle kvalifiserte søkere står i én rekke, etter dette:',
     criteria: {
       'priority-workplace':
@@ -61,7 +61,7 @@ const words: Localized<Words> = {
       arrival: 'Ellers i den rekkefølgen søknadene kom inn.',
     },
     moved: (count) =>
-      `Opptaket har i tillegg flyttet ${count === 1 ? 'én søker' : `${count} søkere`} i rekkefølgen, med egen begrunnelse. Spør oss hvis du vil vite hva det betyr for deg.`,
+      `Vi har i tillegg flyttet ${count === 1 ? 'én søker' : `${count} søkere`} i rekkefølgen av en egen grunn. Spør oss hvis du vil vite hva det betyr for deg.`,
     leave: (mailbox) => `Vil du ikke stå på ventelisten lenger? Skriv til ${mailbox}.`,
     reference: 'Referanse',
     place: 'Plass på ventelisten',
@@ -70,15 +70,15 @@ const words: Localized<Words> = {
   nn: {
     subject: (programme) => `Du står på venteliste til ${programme}`,
     what: (programme, cohort, capacity) =>
-      `Du har ikkje fått plass på ${programme}, kull ${cohort}, no. Du er kvalifisert, men dei ${capacity} plassane gjekk til søkjarar som står framfor deg i rekkja.`,
+      `Du har ikkje fått plass på ${programme}, kull ${cohort}, no. Du er kvalifisert, men dei ${capacity} plassane gjekk til søkjarar som står framfor deg i rekkjefølgja.`,
     number: (number, total) => `Du er nummer ${number} av ${total} på ventelista.`,
     meaning: 'Kva det tyder',
     freed: (date) =>
       `Blir ein plass ledig før opptaket stengjer ${date}, går han til den som står først. Er det deg, skriv vi til deg med ein gong og seier når du må svare.`,
-    nothing: 'Du treng ikkje gjere noko for å bli ståande.',
+    nothing: 'Du treng ikkje gjere noko for å bli ståande på lista.',
     closes: (date) =>
-      `Har du ikkje høyrt noko etter ${date}, vart det ingen plass til deg i år. Du kan søkje på nytt neste gong.`,
-    why: 'Slik er rekkjefølgja sett',
+      `Har du ikkje høyrt noko innan ${date}, vart det ingen plass til deg denne gongen. Du kan søkje på nytt.`,
+    why: 'Slik er rekkjefølgja avgjord',
     order: 'Alle kvalifiserte søkjarar står i éi rekkje, etter dette:',
     criteria: {
       'priority-workplace':
@@ -87,7 +87,7 @@ const words: Localized<Words> = {
       arrival: 'Elles i den rekkjefølgja søknadene kom inn.',
     },
     moved: (count) =>
-      `Opptaket har i tillegg flytta ${count === 1 ? 'éin søkjar' : `${count} søkjarar`} i rekkjefølgja, med eiga grunngiving. Spør oss om du vil vite kva det har å seie for deg.`,
+      `Vi har i tillegg flytta ${count === 1 ? 'éin søkjar' : `${count} søkjarar`} i rekkjefølgja av ein eigen grunn. Spør oss om du vil vite kva det har å seie for deg.`,
     leave: (mailbox) => `Vil du ikkje stå på ventelista lenger? Skriv til ${mailbox}.`,
     reference: 'Referanse',
     place: 'Plass på ventelista',
@@ -96,16 +96,16 @@ const words: Localized<Words> = {
   en: {
     subject: (programme) => `You are on the waiting list for ${programme}`,
     what: (programme, cohort, capacity) =>
-      `You have not been offered a place on ${programme}, cohort ${cohort}, for now. You are qualified, but the ${capacity} places went to applicants who stand before you in the order.`,
+      `You have not been offered a place on ${programme}, cohort ${cohort}, for now. You are qualified, but the ${capacity} places went to applicants who are ahead of you in the order.`,
     number: (number, total) => `You are number ${number} of ${total} on the waiting list.`,
     meaning: 'What it means',
     freed: (date) =>
-      `If a place becomes free before admission closes on ${date}, it goes to the first in line. If that is you, we write to you at once and say when to answer.`,
+      `If a place becomes free before admission closes on ${date}, it goes to the first in line. If that is you, we will write to you at once and say when you must answer.`,
     nothing: 'You need not do anything to stay on the list.',
     closes: (date) =>
-      `If you have heard nothing after ${date}, there was no place for you this year. You are welcome to apply again next time.`,
-    why: 'How the order is set',
-    order: 'All qualified applicants stand in one line, by this:',
+      `If you have heard nothing by the end of ${date}, there was no place for you this time. You are welcome to apply again.`,
+    why: 'How the order is decided',
+    order: 'All qualified applicants are in one queue, ordered like this:',
     criteria: {
       'priority-workplace':
         'First those from workplaces that already work with recovery grounded in KYR, where we have been able to confirm it.',
@@ -113,7 +113,7 @@ const words: Localized<Words> = {
       arrival: 'Otherwise in the order in which the applications came in.',
     },
     moved: (count) =>
-      `In addition, admissions has moved ${count === 1 ? 'one applicant' : `${count} applicants`} in the order, with a stated reason. Ask us if you want to know what that means for you.`,
+      `In addition, we have moved ${count === 1 ? 'one applicant' : `${count} applicants`} in the order, for a separate reason. Ask us if you want to know what that means for you.`,
     leave: (mailbox) => `Do you no longer want to be on the list? Write to ${mailbox}.`,
     reference: 'Reference',
     place: 'Place on the waiting list',

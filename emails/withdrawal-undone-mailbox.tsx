@@ -35,7 +35,7 @@ type Text = (
 const texts: Localized<Text> = {
   nb: ({ arrivalNumber, name }, what, withdrawn, undone) => ({
     headline: `Søknad nr. ${arrivalNumber} gjelder igjen`,
-    says: `${name} har angret, og søknaden til ${what}, gjelder igjen. Den har nummeret og tidspunktet den hadde, og det som var bestemt om den.`,
+    says: `${name} har angret, og søknaden til ${what}, gjelder igjen. Den beholder nummeret og tidspunktet sitt, og det som var avgjort om den.`,
     facts: [
       ['Trukket', withdrawn],
       ['Angret', undone],
@@ -43,18 +43,18 @@ const texts: Localized<Text> = {
   }),
   nn: ({ arrivalNumber, name }, what, withdrawn, undone) => ({
     headline: `Søknad nr. ${arrivalNumber} gjeld igjen`,
-    says: `${name} har angra, og søknaden til ${what}, gjeld igjen. Han har nummeret og tidspunktet han hadde, og det som var avgjort om han.`,
+    says: `${name} har angra, og søknaden til ${what}, gjeld igjen. Han beheld nummeret og tidspunktet sitt, og det som var avgjort om han.`,
     facts: [
       ['Trekt', withdrawn],
       ['Angra', undone],
     ],
   }),
   en: ({ arrivalNumber, name }, what, withdrawn, undone) => ({
-    headline: `Application no. ${arrivalNumber} counts again`,
-    says: `${name} has taken back the withdrawal, and the application to ${what}, counts again. It has the number and the time it had, and what had been decided on it.`,
+    headline: `Application no. ${arrivalNumber} has been restored`,
+    says: `${name} has undone the withdrawal, and the application to ${what}, has been restored. It keeps its number, its time and what had been decided about it.`,
     facts: [
       ['Withdrawn', withdrawn],
-      ['Taken back', undone],
+      ['Undone', undone],
     ],
   }),
 };

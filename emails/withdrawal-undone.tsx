@@ -55,10 +55,10 @@ const texts: Localized<Text> = {
     ],
   }),
   en: ({ cohort, reference, link }, programme, received, undone) => ({
-    subject: `Your application to ${programme} stands again`,
+    subject: `Your application to ${programme} has been restored`,
     blocks: [
       paragraph(
-        `You undid the withdrawal, and your application to ${programme}, cohort ${cohort}, stands again. It has the same place in the queue as before you withdrew it.`,
+        `You undid the withdrawal, and your application to ${programme}, cohort ${cohort}, has been restored. It has the same place in the queue as before you withdrew it.`,
       ),
       facts(['Received', received], ['Undone', undone], ['Reference', reference]),
       action('Follow the application', link),

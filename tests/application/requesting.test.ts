@@ -33,9 +33,9 @@ import {
 import type { TestPlatform } from '../harness/platform';
 import { appliesInTime, asks, dueOn, question } from './asking';
 import { isStored, uploaded } from './stage';
+import { spaced } from '../harness/words';
 
 const reason = 'Vi fant det i vitnemålet.';
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('a request for more', () => {
   let platform: TestPlatform;
@@ -91,7 +91,7 @@ describe('a request for more', () => {
     expect(done(await ask(applicant))).toEqual({ number: 1 });
     const [letter] = await lettersOf(applicant, 'information-requested');
     expect(letter).toMatchObject({ toAddress: applicant.applicant.email, locale: 'nn' });
-    expect(plain(letter?.subject ?? '')).toBe('Vi treng meir frå deg innan 20. juni 2027');
+    expect(spaced(letter?.subject ?? '')).toBe('Vi treng meir frå deg innan 20. juni 2027');
     expect(letter?.text).toContain(question);
     expect(letter?.text).toContain(`/nn/applications/${applicant.reference}/requests/1`);
     expect(await eventsOf(applicant, 'information-requested')).toMatchObject([
@@ -465,7 +465,7 @@ describe('a request for more', () => {
     // Until the ranking is locked an answer still reaches the officer; what it meets tells nothing.
     done(await answer(waits));
     const [told] = await lettersOf(waits, 'information-answered-mailbox');
-    expect(told?.text).toContain('Søknaden var konkludert da svaret kom');
+    expect(told?.text).toContain('Søknaden hadde en konklusjon da svaret kom');
     const mine = await myApplication(platform, waits.applicant, waits);
     expect(mine?.state).toBe('submitted');
   });

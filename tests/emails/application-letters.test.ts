@@ -8,6 +8,7 @@ import { withdrawalUndoneLetter } from '@/emails/withdrawal-undone';
 import { withdrawalUndoneMailboxLetter } from '@/emails/withdrawal-undone-mailbox';
 import { locales, type Locale } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';
+import { spaced } from '../harness/words';
 
 const common = {
   installation: 'Opptak',
@@ -42,9 +43,6 @@ const withdrawn = (locale: Locale, canApplyUntil: string | null) =>
     canApplyUntil: canApplyUntil === null ? null : localDate(canApplyUntil),
   });
 
-/** Non-breaking spaces are right in a letter and in the way in a test. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-
 describe('letters about an application', () => {
   it.each([
     ['nb', '31. mai 2027 kl. 23.59', 'til og med 31. mai 2027'],
@@ -55,7 +53,7 @@ describe('letters about an application', () => {
     async (...row) => {
       const [locale, time, until] = row;
       const { text, html, subject } = await received(locale);
-      for (const body of [plain(text), plain(html)]) {
+      for (const body of [spaced(text), spaced(html)]) {
         expect(body).toContain(time);
         expect(body).toContain(until);
         expect(body).toContain(common.reference);
@@ -72,12 +70,12 @@ describe('letters about an application', () => {
     'withdrawal in %s says until when it can be undone, and whether one can apply again',
     async (...row) => {
       const [locale, time, again, over] = row;
-      const early = plain((await withdrawn(locale, '2027-05-31')).text);
+      const early = spaced((await withdrawn(locale, '2027-05-31')).text);
       expect(early).toContain(time);
       expect(early).toContain('/nb/applications/7K3M-Q9TX-4WBN');
       expect(early).toContain(again);
       expect(early).not.toContain(over);
-      const late = plain((await withdrawn(locale, null)).text);
+      const late = spaced((await withdrawn(locale, null)).text);
       expect(late).toContain(over);
       expect(late).not.toContain(again);
     },
@@ -115,7 +113,7 @@ describe('letters about an application', () => {
       };
       const known = await deadlineExtendedLetter(locale, letter);
       expect(known.subject).toContain(subject);
-      expect(plain(known.text)).toContain(until);
+      expect(spaced(known.text)).toContain(until);
       expect(known.text).toContain('kari@opptak.example');
       expect(known.text).toContain(common.name);
       const unknown = await deadlineExtendedLetter(locale, { ...letter, name: null });
@@ -147,7 +145,7 @@ describe('the notice of a withdrawal to the programme’s mailbox', () => {
   it.each([
     ['nb', 'er trukket', 'ventelisten'],
     ['nn', 'er trekt', 'ventelista'],
-    ['en', 'is withdrawn', 'waiting list'],
+    ['en', 'has been withdrawn', 'waiting list'],
   ] as const)(
     'in %s names the case, and speaks of the line only once there is one',
     async (...row) => {
@@ -184,12 +182,12 @@ describe('the letters of a withdrawal that was undone', () => {
   it.each([
     ['nb', 'gjelder igjen', 'den samme plassen i køen', '1. mars 2027 kl. 10.00'],
     ['nn', 'gjeld igjen', 'den same plassen i køen', '1. mars 2027 kl. 10.00'],
-    ['en', 'stands again', 'the same place in the queue', '1 March 2027 at 10:00'],
+    ['en', 'has been restored', 'the same place in the queue', '1 March 2027 at 10:00'],
   ] as const)('in %s say that it stands as it was', async (locale, subject, place, received) => {
     const letter = await withdrawalUndoneLetter(locale, undone);
     expect(letter.subject).toContain(subject);
     expect(letter.text).toContain(place);
-    expect(plain(letter.text)).toContain(received);
+    expect(spaced(letter.text)).toContain(received);
     const mailbox = await withdrawalUndoneMailboxLetter(locale, undone);
     expect(mailbox.subject).toContain('12');
     expect(mailbox.subject).not.toBe(letter.subject);
