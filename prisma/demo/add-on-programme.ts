@@ -29,7 +29,7 @@ export const addOnProgramme: NewProgramme = {
       ],
       en: [
         'The add-on year goes deeper into basal exposure therapy. You work with courses of treatment of your own, and bring them to supervision at every gathering.',
-        'The way of working is that of the first year: practice, role play, video and reflecting team, and trying things out at work between gatherings.',
+        'You work in the same way as in the first year: practice, role play, video and reflecting team, and trying things out at work between gatherings.',
       ],
     },
     aims: {
@@ -44,9 +44,9 @@ export const addOnProgramme: NewProgramme = {
         'vise fagfellar arbeidet ditt, og bli vurdert av dei',
       ],
       en: [
-        'lead a course of BET from the first conversation to its end',
+        'lead a course of BET treatment from the first conversation to the last',
         'supervise colleagues in KYR',
-        'show peers your work, and be reviewed by them',
+        'show your work to peers, and be reviewed by them',
       ],
     },
     themes: {
@@ -84,7 +84,7 @@ export const addOnProgramme: NewProgramme = {
         'Fullført påbyggingsår tel mot fagfellevurdert BET-terapeut og BET-rettleiar. Du får ei stadfesting på timane, som du kan bruke når du søkjer fagforbundet ditt om godkjenning.',
       ],
       en: [
-        'A completed add-on year counts towards peer-reviewed BET therapist and BET supervisor. You get a confirmation of hours that you can use when you apply to your union for approval.',
+        'A completed add-on year counts towards becoming a peer-reviewed BET therapist and BET supervisor. You get a confirmation of hours that you can use when you apply to your union for approval.',
       ],
     },
     wayOn: {

@@ -15,9 +15,9 @@ export const fyrhuset: Place = {
     en: 'Fyrhuset is at Åsgård, two kilometres west of the centre of Tromsø.',
   },
   lodging: {
-    nb: 'Det er ikke overnatting på stedet. Du ordner selv rom og reise.',
-    nn: 'Det er ikkje overnatting på staden. Du ordnar sjølv rom og reise.',
-    en: 'There is no lodging on site. You arrange your own room and travel.',
+    nb: 'Det er ikke overnatting på stedet. Du ordner selv reise og overnatting.',
+    nn: 'Det er ikkje overnatting på staden. Du ordnar sjølv reise og overnatting.',
+    en: 'There is no accommodation on site. You arrange your own travel and accommodation.',
   },
 };
 
@@ -38,9 +38,9 @@ export const recoveryProgramme: NewProgramme = {
       en: 'two health trusts together, through the BET section of Vestre Viken',
     },
     summary: {
-      nb: 'Ett år for deg som jobber i psykisk helsevern eller en tjeneste ved siden av, og vil møte pasienter slik at de tar mer av styringen selv.',
-      nn: 'Eitt år for deg som arbeider i psykisk helsevern eller ei teneste ved sida av, og vil møte pasientar slik at dei tek meir av styringa sjølve.',
-      en: 'One year for people who work in mental health care or a service close to it, and want to meet patients so that they take more charge themselves.',
+      nb: 'Ett år for deg som jobber i psykisk helsevern eller en nærliggende tjeneste, og vil møte pasienter slik at de tar mer av styringen selv.',
+      nn: 'Eitt år for deg som arbeider i psykisk helsevern eller ei nærliggjande teneste, og vil møte pasientar slik at dei tek meir av styringa sjølve.',
+      en: 'One year for people who work in mental health care or a neighbouring service, and want to meet patients in a way that leaves them more in charge.',
     },
     about: {
       nb: [
@@ -49,11 +49,11 @@ export const recoveryProgramme: NewProgramme = {
       ],
       nn: [
         'Utdanninga byggjer på basal eksponeringsterapi (BET) og komplementær ytre regulering (KYR). KYR er ein recovery-orientert måte å samhandle på: Vi som hjelper, trekkjer oss tilbake der pasienten kan sjølv, og er tydeleg til stades der det trengst.',
-        'Du lærer ved å gjere. Vi øver på ferdigheiter, viser kvarandre, spelar roller, ser på video og bruker reflekterande team. Mellom samlingane prøver du det ut på jobben din, les litteratur vi tilrår, og tek erfaringane med attende.',
+        'Du lærer ved å gjere. Vi øver på ferdigheiter, viser kvarandre, spelar roller, ser på video og bruker reflekterande team. Mellom samlingane prøver du det ut på jobben din, les litteratur vi tilrår, og tek med deg erfaringane tilbake.',
       ],
       en: [
-        'The programme rests on basal exposure therapy (BET) and complementary external regulation (KYR, by its Norwegian initials). KYR is a recovery-oriented way of working together: those who help step back where the patient can manage, and are plainly there where it is needed.',
-        'You learn by doing. We practise skills, show each other, play roles, look at video and use a reflecting team. Between gatherings you try it out at work, read what we recommend, and bring back what you found.',
+        'The programme is based on basal exposure therapy (BET) and complementary external regulation (KYR, by its Norwegian initials). KYR is a recovery-oriented way of interacting: those who help step back where patients can manage by themselves, and are clearly present where they are needed.',
+        'You learn by doing. We practise skills, show each other, do role play, watch video and use a reflecting team. Between gatherings you try things out at work, read what we recommend, and bring your experience back.',
       ],
     },
     aims: {
@@ -61,22 +61,22 @@ export const recoveryProgramme: NewProgramme = {
         'bruke KYR som felles utgangspunkt i arbeidet',
         'forebygge og snu samhandling som skyver pasienten ut',
         'planlegge behandling som har et mål og virker',
-        'hjelpe kolleger og leder med å ta i bruk metoder vi vet noe om',
-        'bidra til det helsepolitikken ber om, som mindre bruk av tvang',
+        'hjelpe kolleger og leder med å ta i bruk kunnskapsbaserte metoder',
+        'bidra til å sette helsepolitikken ut i livet, som mindre bruk av tvang',
       ],
       nn: [
         'bruke KYR som felles utgangspunkt i arbeidet',
         'førebyggje og snu samhandling som skuvar pasienten ut',
         'planleggje behandling som har eit mål og verkar',
-        'hjelpe kollegaer og leiar med å ta i bruk metodar vi veit noko om',
-        'medverke til det helsepolitikken ber om, som mindre bruk av tvang',
+        'hjelpe kollegaer og leiar med å ta i bruk kunnskapsbaserte metodar',
+        'medverke til å setje helsepolitikken ut i livet, som mindre bruk av tvang',
       ],
       en: [
         'use KYR as the common ground of your work',
-        'prevent and turn around interaction that pushes the patient aside',
+        'prevent and reverse interaction that pushes patients aside',
         'plan treatment that has an aim and an effect',
-        'help colleagues and managers take up methods that we know something about',
-        'do your part for what health policy asks, such as less use of coercion',
+        'help colleagues and managers take up knowledge-based methods',
+        'help put health policy into practice, such as less use of coercion',
       ],
     },
     themes: {
@@ -94,7 +94,7 @@ export const recoveryProgramme: NewProgramme = {
         'Behandlingskjeder, systemarbeid og iverksetting',
         'Samordning på tvers av tjenester og nivåer',
         'Reflekterende team og veiledning mellom kolleger',
-        'Å vurdere med løsning og problem som utgangspunkt',
+        'Evaluering med vekt på løsninger og på problemer',
       ],
       nn: [
         'Recovery-orientert behandling som fremjar autonomi',
@@ -110,23 +110,23 @@ export const recoveryProgramme: NewProgramme = {
         'Behandlingskjeder, systemarbeid og iverksetjing',
         'Samordning på tvers av tenester og nivå',
         'Reflekterande team og rettleiing mellom kollegaer',
-        'Å vurdere med løysing og problem som utgangspunkt',
+        'Evaluering med vekt på løysingar og på problem',
       ],
       en: [
-        'Recovery-oriented treatment that furthers autonomy',
+        'Recovery-oriented treatment that promotes autonomy',
         'Building up such a practice where you work',
         'Systems theory and cybernetics',
-        'KYR as foundation, and what is known of its effect',
+        'KYR as the foundation, and what we know about its effect',
         'Existentialism as an attitude',
         'The dynamic-maturational model',
-        'Skills that bring out resources',
+        'Skills that mobilise resources',
         'Risk to life and health',
-        'Preventing dangerous situations, and calming them',
+        'Preventing dangerous situations, and de-escalating them',
         'Validation as the core of the conversation',
-        'Chains of treatment, system work and implementation',
+        'Treatment pathways, system work and implementation',
         'Coordination across services and levels',
-        'Reflecting team and supervision between peers',
-        'Evaluating from the solution and from the problem',
+        'Reflecting teams and peer supervision',
+        'Solution-focused and problem-focused evaluation',
       ],
     },
     conditions: {
@@ -143,7 +143,7 @@ export const recoveryProgramme: NewProgramme = {
       en: [
         'You read professional literature in English.',
         'You take part in role play.',
-        'You take part in video recordings, used in the teaching only.',
+        'You take part in video recordings, which are used only in the teaching.',
       ],
     },
     recognition: {
@@ -156,7 +156,7 @@ export const recoveryProgramme: NewProgramme = {
         'Fagforbundet ditt kan godkjenne timane som vidare- eller etterutdanning. Du søkjer forbundet sjølv, og får ei stadfesting på timane frå oss.',
       ],
       en: [
-        'A completed year gives peer approval in the area of team work in the Dynamic Competence Plan. We stress four of its five areas: communication, understanding and management, being a team member, and teaching and supervision.',
+        'A completed year gives peer approval in the area of team work in the Dynamic Competence Plan. We put most weight on four of its five areas: communication, understanding and management, being a team member, and teaching and supervision.',
         'Your union may accept the hours as further or continuing education. You apply to the union yourself, with a confirmation of hours from us.',
       ],
     },
@@ -168,7 +168,7 @@ export const recoveryProgramme: NewProgramme = {
         'Året er første halvdel av den toårige nasjonale BET-utdanninga. Etterpå kan du gå rett til andre halvdel, som fører fram til fagfellevurdert BET-terapeut og BET-rettleiar. Når mange nok vil, held vi eit påbyggingsår i Tromsø.',
       ],
       en: [
-        'The year is the first half of the two-year national BET education. From it you can go straight to the second half, which leads to peer-reviewed BET therapist and BET supervisor. When enough people want it, we hold an add-on year in Tromsø.',
+        'The year is the first half of the two-year national BET training. After it you can go straight to the second half, which leads to peer-reviewed BET therapist and BET supervisor. When enough people want it, we hold an add-on year in Tromsø.',
       ],
     },
   },
@@ -230,7 +230,7 @@ export const recoveryProgramme: NewProgramme = {
       description: {
         nb: 'Du har jobbet fast i minst to år på heltid, eller like mye på deltid, i psykisk helsevern eller barnevern, og har relevante kurs eller videreutdanning. Du laster opp dokumentasjon på begge deler.',
         nn: 'Du har arbeidd fast i minst to år på heiltid, eller like mykje på deltid, i psykisk helsevern eller barnevern, og har relevante kurs eller vidareutdanning. Du lastar opp dokumentasjon på begge delar.',
-        en: 'You have worked permanently for at least two years full time, or as much part time, in mental health care or child welfare, and have relevant courses or further education. You upload documentation of both.',
+        en: 'You have worked permanently for at least two years full time, or the equivalent part time, in mental health care or child welfare, and have relevant courses or further education. You upload documentation of both.',
       },
     },
   ],

@@ -35,9 +35,9 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
   'file-too-large': {
     status: 413,
     text: {
-      nb: ['Filen er for stor', 'En fil kan være på 10 MB. Gå tilbake og velg en mindre.'],
-      nn: ['Fila er for stor', 'Ei fil kan vere på 10 MB. Gå tilbake og vel ei mindre.'],
-      en: ['The file is too large', 'A file can be 10 MB. Go back and choose a smaller one.'],
+      nb: ['Filen er for stor', 'En fil kan være inntil 10 MB. Gå tilbake og velg en mindre.'],
+      nn: ['Fila er for stor', 'Ei fil kan vere inntil 10 MB. Gå tilbake og vel ei mindre.'],
+      en: ['The file is too large', 'A file can be up to 10 MB. Go back and choose a smaller one.'],
     },
   },
   'unsupported-media-type': {
@@ -45,7 +45,7 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     text: {
       nb: ['Vi tar bare imot skjemaer her', 'Bruk skjemaet på siden.'],
       nn: ['Vi tek berre imot skjema her', 'Bruk skjemaet på sida.'],
-      en: ['We take only forms here', 'Use the form on the page.'],
+      en: ['We only accept forms here', 'Use the form on the page.'],
     },
   },
   'foreign-origin': {
@@ -63,7 +63,7 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
     status: 404,
     text: {
       nb: ['Vi finner ikke det du leter etter', 'Det kan være borte, eller høre til noen andre.'],
-      nn: ['Vi finn ikkje det du leitar etter', 'Det kan vere borte, eller høyre til nokon andre.'],
+      nn: ['Vi finn ikkje det du leitar etter', 'Det kan vere borte, eller høyre til nokon annan.'],
       en: [
         'We cannot find what you are looking for',
         'It may be gone, or belong to somebody else.',
@@ -84,8 +84,8 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
       nb: ['Det gikk litt fort', 'Vent noen minutter og prøv igjen. Det du har lagret, er trygt.'],
       nn: ['Det gjekk litt fort', 'Vent nokre minutt og prøv igjen. Det du har lagra, er trygt.'],
       en: [
-        'That was a little fast',
-        'Wait some minutes and try again. What you have saved is safe.',
+        'That was a little too fast',
+        'Wait a few minutes and try again. What you have saved is safe.',
       ],
     },
   },
@@ -110,7 +110,7 @@ const words: Record<PlainKind, { status: number; text: Localized<readonly [strin
       ],
       en: [
         'The file is being checked for viruses',
-        'It can be opened when the check is done, usually after some minutes. Try again in a little while.',
+        'It can be opened when the check is done, usually after a few minutes. Try again in a little while.',
       ],
     },
   },
