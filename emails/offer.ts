@@ -101,8 +101,7 @@ const words: Localized<Words> = {
     personal: 'The link is personal. Whoever has it can answer for you, so do not share it.',
     silence: (date) =>
       `If you have not answered by ${date}, the offer lapses and the place may go to the next person on the waiting list.`,
-    decline:
-      'Do you not want the place? Decline it there too, and somebody else gets it sooner.',
+    decline: 'Do you not want the place? Decline it there too, and somebody else gets it sooner.',
     when: 'When and where',
     gathering: (number, from, to) =>
       `Gathering ${number}: ${from === to ? from : `${from} to ${to}`}`,

@@ -44,7 +44,9 @@ describe('somebody on the waiting list', () => {
   });
 
   it('is told how many wait, also when there is nobody else', () => {
-    expect(aboutState('en', told(waiting(3)))[0]).toMatch(/^There are 3 people on the waiting list\./);
+    expect(aboutState('en', told(waiting(3)))[0]).toMatch(
+      /^There are 3 people on the waiting list\./,
+    );
     expect(aboutState('en', told(waiting(1)))[0]).toMatch(/^You are the only one/);
     expect(aboutState('nn', told(waiting(1)))[0]).toMatch(/^Du er den einaste på ventelista\./);
   });
