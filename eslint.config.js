@@ -3,8 +3,14 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const noEnding = {
+  selector: 'ImportDeclaration[source.value=/^[.@].*[.]tsx?$/]',
+  message: 'Import a file without its ending.',
+};
+
 /** Everywhere: what the house has decided against. */
 const decided = [
+  noEnding,
   {
     selector: "ExpressionStatement[directive='use server']",
     message: 'Changes come in by the form door under app/api, never as Server Functions.',
@@ -140,6 +146,17 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...decided, noDefaultExport, ...pure],
       'no-restricted-properties': ['error', ...noClockOrChance],
       'no-restricted-globals': ['error', ...noWorldOutside],
+    },
+  },
+  {
+    // Node runs these as they are, outside the bundle, and finds files only by their whole names.
+    files: ['lib/platform/pdf-inspection/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...decided.filter((each) => each !== noEnding),
+        noDefaultExport,
+      ],
     },
   },
   {

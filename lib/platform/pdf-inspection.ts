@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PdfLimits, PdfToInspect, PdfVerdict } from './pdf-inspection-worker';
+import type { PdfLimits } from './pdf-inspection/budget';
+import type { PdfToInspect, PdfVerdict } from './pdf-inspection/worker';
 import { TooManyWaiting, turnsOf } from './turns';
 
 /**
@@ -52,7 +53,7 @@ async function inAThread(file: Buffer, limits: PdfLimits): Promise<PdfVerdict> {
   const workerData: PdfToInspect = { bytes, limits };
   // By its place in the repository, in which the server is started: it is no part of any bundle. It gets
   // neither the server's arguments nor its secrets.
-  const code = join(process.cwd(), 'lib', 'platform', 'pdf-inspection-worker.ts');
+  const code = join(process.cwd(), 'lib', 'platform', 'pdf-inspection', 'worker.ts');
   const worker = new Worker(/* turbopackIgnore: true */ code, {
     workerData,
     transferList: [bytes.buffer],

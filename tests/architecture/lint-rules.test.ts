@@ -8,6 +8,7 @@ const act = 'lib/admission/use-cases/tried.ts';
 const component = 'components/ui/tried.tsx';
 const page = 'app/tried.tsx';
 const letter = 'emails/tried.tsx';
+const worker = 'lib/platform/pdf-inspection/tried.ts';
 
 const caught: [what: string, file: string, code: string, ruleId: string][] = [
   ['an async rule', rule, 'export async function x() {}', 'no-restricted-syntax'],
@@ -33,6 +34,12 @@ const caught: [what: string, file: string, code: string, ruleId: string][] = [
     act,
     'async function x() {} export function y() { x(); }',
     '@typescript-eslint/no-floating-promises',
+  ],
+  [
+    'an import by the file’s whole name',
+    act,
+    "import { lockRanking } from './lock-ranking.ts'; export const x = lockRanking;",
+    'no-restricted-syntax',
   ],
   ['any', act, 'export const x: any = 1;', '@typescript-eslint/no-explicit-any'],
   ['the console of an act', act, 'console.log(1); export {};', 'no-console'],
@@ -71,6 +78,11 @@ const allowed: [what: string, file: string, code: string][] = [
   ],
   ['a page exported by default', page, 'export default function X() { return <p>x</p>; }'],
   ['an inline style in a letter', letter, 'export const X = () => <p style={{ margin: 0 }}>x</p>;'],
+  [
+    'that in what Node runs as it is',
+    worker,
+    "import { headOf } from './head.ts'; export const x = headOf;",
+  ],
   ['an act that waits', act, 'export async function x() { await Promise.resolve(1); }'],
 ];
 
@@ -83,7 +95,7 @@ describe('the lint rules', () => {
         languageOptions: {
           parserOptions: {
             projectService: {
-              allowDefaultProject: [rule, kernel, act, component, page, letter],
+              allowDefaultProject: [rule, kernel, act, component, page, letter, worker],
               defaultProject: 'tsconfig.json',
             },
           },
