@@ -28,7 +28,7 @@ export const sameTexts: Readonly<Record<'nb=nn' | 'nb=en' | 'nn=en', readonly Sa
       why: 'Figures and signs, and the short words between them.',
       texts: [
         '{count} av {total}',
-        '{employer}, org.nr. {number}, ref. {reference}',
+        '{employer}, org.nr.\u00a0{number}, ref.\u00a0{reference}',
         '{from} til {to}',
         '{programme}, kull {cohort}',
         '{size}\u00a0kB',
