@@ -43,11 +43,16 @@ export class Dialogue {
 
   constructor(private readonly origin: string) {}
 
-  /** Opens the first form for each. */
+  /**
+   * Opens a form for each: one has the first step before them, another the second, and so on. If all began
+   * with the first, they would go through the steps together, and what is measured would be as quick or
+   * slow as the step that all of them are at.
+   */
   async open(applicants: readonly LoadApplicant[]): Promise<void> {
-    for (const applicant of applicants) {
-      const reader: Reader = { ...applicant, step: 'about-you', hidden: [], round: 0 };
-      await this.read(reader, 'about-you');
+    for (const [at, applicant] of applicants.entries()) {
+      const step = answerSteps[at % answerSteps.length] ?? 'about-you';
+      const reader: Reader = { ...applicant, step, hidden: [], round: 0 };
+      await this.read(reader, step);
       this.free.push(reader);
     }
   }
