@@ -76,7 +76,7 @@ describe('a draft saves itself while one writes', () => {
     me.page.removeAllListeners('console');
     await me.page.context().setOffline(true);
     await me.fill('Navn', 'Siv Skriversen');
-    await saysSoon(me.page, /^Ikke lagret: du er ikke på nett/);
+    await saysSoon(me.page, /^Ikke lagret: ingen forbindelse/);
     await me.page.context().setOffline(false);
     await saysSoon(me.page, /^Lagret kl\./);
     expect((await row()).answers).toMatchObject({ aboutYou: { name: 'Siv Skriversen' } });
