@@ -127,6 +127,50 @@
     Promise.resolve(running ?? save()).finally(go);
   });
 
+  /** Lets what leads away from the page wait until what one has written is saved. */
+  function saveFirst(event, goOn) {
+    event.preventDefault();
+    clearTimeout(timer);
+    let isGone = false;
+    const go = () => {
+      if (isGone) return;
+      isGone = true;
+      goOn();
+    };
+    // Whoever has no net is not held back.
+    setTimeout(go, 3_000);
+    Promise.resolve(running)
+      .then(() => save())
+      .finally(go);
+  }
+
+  const isAllSaved = () => isStopped || (!running && !unanswered && content() === saved);
+
+  // The page that a link leads to, the same one in another language or the summary, would else show what stood
+  // there before, and take the save for another window's.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const isPlain =
+      event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!link || !isPlain || event.defaultPrevented || isLeaving || isAllSaved()) return;
+    if (link.origin !== location.origin || link.target !== '' || link.hasAttribute('download'))
+      return;
+    const isHere = link.pathname === location.pathname && link.search === location.search;
+    if (isHere && link.hash !== '') return;
+    saveFirst(event, () => location.assign(link.href));
+  });
+
+  // «Logg ut» would else go before the save, which then is nobody's.
+  let isHeld = false;
+  document.addEventListener('submit', (event) => {
+    const { target, submitter } = event;
+    if (target === form || event.defaultPrevented || isHeld || isLeaving || isAllSaved()) return;
+    saveFirst(event, () => {
+      isHeld = true;
+      target.requestSubmit(submitter);
+    });
+  });
+
   const leave = () => {
     if (!isLeaving && !isStopped) save(true);
   };
