@@ -48,7 +48,8 @@ export default async function RequestPage(props: Props) {
   const field = bindFields({
     locale,
     problems,
-    values: back?.typed ?? { answer: request.answer ?? '' },
+    // A form that came back without what was typed hides nothing of what was kept before.
+    values: { answer: request.answer ?? '', ...back?.typed },
   });
   const aids = request.answerable ? await readPageAids() : null;
   return (
