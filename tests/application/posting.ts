@@ -34,14 +34,20 @@ interface Sent {
 }
 
 /** Sends a form to a route, as the page in bokmål does. */
-export function posts(
+export async function posts(
   post: RouteHandler,
   { cookie }: SignedIn,
   { params, fields, accept = 'application/json' }: Sent,
 ): Promise<Response> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  const headers = { origin: 'http://localhost:3000', cookie, accept };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const written = new Response(form);
+  const body = new Uint8Array(await written.arrayBuffer());
+  const headers = {
+    ...{ origin: 'http://localhost:3000', cookie, accept },
+    'content-type': written.headers.get('content-type') ?? '',
+    'content-length': String(body.length),
+  };
   const url = 'http://localhost:3000/api/nb/x';
   const request = new Request(url, { method: 'POST', body, headers });
   return post(request, { params: Promise.resolve({ locale: 'nb', ...params }) });
