@@ -129,10 +129,25 @@
     row.select.before(row.problem);
   };
 
+  const unsent = () => rows.filter(({ state }) => state === 'waiting');
+
+  const hold = (event) => {
+    event.preventDefault();
+    // Older browsers ask for this too.
+    event.returnValue = true;
+  };
+
+  /** Whoever goes away from files that are chosen and not sent is asked first. */
+  const guard = () => {
+    if (sending !== null || unsent().length > 0) addEventListener('beforeunload', hold);
+    else removeEventListener('beforeunload', hold);
+  };
+
   const takeAway = (row) => {
     const at = rows.indexOf(row);
     rows.splice(at, 1);
     row.item.remove();
+    guard();
     if (rows.length === 0) files.replaceChildren(hint);
     (rows[Math.min(at, rows.length - 1)]?.acts.querySelector('button') ?? input).focus();
   };
@@ -169,14 +184,13 @@
       acts.push(button(words.remove, file.name, () => takeAway(row)));
     }
     row.acts.replaceChildren(...acts);
+    guard();
   };
 
   const refused = (row, reason, again) => {
     Object.assign(row, { state: 'refused', reason, again });
     show(row);
   };
-
-  const unsent = () => rows.filter(({ state }) => state === 'waiting');
 
   const add = (chosen) => {
     const fresh = [...chosen].map(rowOf);
@@ -225,19 +239,11 @@
     input.value = '';
   });
 
-  const hold = (event) => {
-    event.preventDefault();
-    // Older browsers ask for this too.
-    event.returnValue = true;
-  };
-
   const busy = (isBusy) => {
     for (const each of form.querySelectorAll('button[name="_intent"]')) {
       if (isBusy) each.setAttribute('aria-disabled', 'true');
       else each.removeAttribute('aria-disabled');
     }
-    if (isBusy) addEventListener('beforeunload', hold);
-    else removeEventListener('beforeunload', hold);
   };
 
   /** Sends one file as the form would, and asks for the answer as data. */
@@ -343,6 +349,7 @@
         say([filled(words.saidDone, { added, total: mine.length }), ...rest].join(' '));
       }
       sending = null;
+      guard();
       const isAllWell = rows.every(({ state }) => state === 'added' || state === 'there');
       if (onwards !== null && isAllWell) form.requestSubmit(onwards);
       else if (left <= 0 && isAllWell) location.reload();

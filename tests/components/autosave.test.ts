@@ -1,6 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../harness/chromium';
+import { describe, expect, it } from 'vitest';
+import { pageOf, scriptPages } from '../harness/script-page';
 
 /** A draft behind a server that takes its time, or never answers. */
 class Draft {
@@ -9,56 +8,34 @@ class Draft {
 
   constructor(private readonly answer: 'slowly' | 'never') {}
 
-  page(path: string): string {
-    return `<!doctype html><html lang="nb"><title>${path}</title><main>
-      <a href="/summary">Oppsummering</a> <a href="/motivation#example">Eksempel</a>
+  page() {
+    return pageOf(
+      `<a href="/summary">Oppsummering</a> <a href="/motivation#example">Eksempel</a>
       <form method="post" action="/save" data-autosave="">
         <input type="hidden" name="_shown" value="before">
         <textarea name="motivation">${this.stored}</textarea>
         <p role="status" data-autosave-status="" data-offline="-" data-failed="-"></p>
-      </form></main>
-      <form method="post" action="/sign-out"><button>Logg ut</button></form><script src="/autosave.js"></script></html>`;
+      </form>
+      <form method="post" action="/sign-out"><button>Logg ut</button></form>`,
+      'autosave',
+    );
   }
 
-  async servedTo(page: Page): Promise<void> {
-    await page.route('**/*', async (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (pathname === '/autosave.js') {
-        await route.fulfill({ path: 'public/enhance/autosave.js' });
-      } else if (pathname === '/save') {
-        this.saves += 1;
-        if (this.answer === 'never') return;
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        const sent = new URLSearchParams(route.request().postData() ?? '');
-        this.stored = sent.get('motivation') ?? '';
-        await route.fulfill({ json: { shown: 'after', said: 'Lagret', to: '/motivation' } });
-      } else {
-        await route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.page(pathname) });
-      }
-    });
-    await page.goto('http://localhost/motivation');
+  async saved(sent: string) {
+    this.saves += 1;
+    if (this.answer === 'never') return null;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    this.stored = new URLSearchParams(sent).get('motivation') ?? '';
+    return { json: { shown: 'after', said: 'Lagret', to: '/motivation' } };
   }
 }
 
 describe('a draft that saves itself', () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    const { executable, env } = await findChromium();
-    browser = await chromium.launch({
-      executablePath: executable,
-      env: { ...process.env, ...env },
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-    });
-  });
-
-  afterAll(() => browser.close());
-
-  const opens = async (draft: Draft) => {
-    const page = await browser.newPage();
-    await draft.servedTo(page);
-    return page;
-  };
+  const { open } = scriptPages();
+  const opens = (draft: Draft) =>
+    open('/motivation', (pathname, route) =>
+      pathname === '/save' ? draft.saved(route.request().postData() ?? '') : draft.page(),
+    );
 
   it('is saved before a link is followed, so that the next page shows what was written', async () => {
     const draft = new Draft('slowly');
