@@ -39,7 +39,9 @@ function stateOf(
   if (step === 'summary') return soFar.received ? 'done' : 'not-started';
   if (step === 'documents') {
     if (own.length > 0) return soFar.documents > 0 ? 'begun' : 'needs-attention';
-    return soFar.documents > 0 || soFar.answers.category !== null ? 'done' : 'not-started';
+    // Before a group is chosen nobody can say that nothing need be documented.
+    const isGroupChosen = (soFar.answers.category?.categoryNumber ?? null) !== null;
+    return soFar.documents > 0 || isGroupChosen ? 'done' : 'not-started';
   }
   if (soFar.answers[sectionOf[step]] === null) return 'not-started';
   if (own.length === 0) return 'done';

@@ -260,6 +260,14 @@ describe('the progress of the steps', () => {
     expect(stepToContinueWith(steps)).toBe('about-you');
   });
 
+  it('has nothing done about documents before a group is chosen', () => {
+    const state = (answers: Answers) =>
+      progress(answers).find(({ step }) => step === 'documents')?.state;
+    const category = { ...byProfession, categoryNumber: null };
+    expect(state({ ...complete, category })).toBe('not-started');
+    expect(state({ ...complete, category: byProfession })).toBe('done');
+  });
+
   it('needs attention where everything is answered and yet does not hold', () => {
     const category = {
       ...byWork,
