@@ -3,7 +3,7 @@ import { readFormReturn, type SearchParams } from '@/app/form-return';
 import { noSuchPage } from '@/app/no-such-page';
 import { readPageAids } from '@/app/page-aids';
 import { RequestView, requestTitle, type RequestDone } from '@/components/application/request-view';
-import { wordApplicationProblems } from '@/components/application/word-problems';
+import { wordReturnedAnswer } from '@/components/application/returned-answer';
 import { Script, SessionWarning } from '@/components/frame/page-aids';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
@@ -37,14 +37,7 @@ export default async function RequestPage(props: Props) {
   const { locale, application, request, back } = await read(props);
   const sent = await props.searchParams;
   const done = dones.find((each) => each === sent['done']) ?? null;
-  const problems = (back?.problems ?? []).flatMap((problem) =>
-    // What can be wrong with a file is worded where files are uploaded.
-    wordApplicationProblems(
-      locale,
-      problem.field === 'file' && problem.code !== 'document-missing' ? 'application' : 'requests',
-      [problem],
-    ),
-  );
+  const problems = wordReturnedAnswer(locale, back?.problems ?? []);
   const field = bindFields({
     locale,
     problems,

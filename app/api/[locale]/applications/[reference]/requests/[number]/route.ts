@@ -7,9 +7,24 @@ import { answerInformationRequest } from '@/lib/application/use-cases/answer-inf
 import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
 import { removeRequestedDocument } from '@/lib/application/use-cases/remove-requested-document';
 import type { Locale } from '@/lib/kernel/locale';
-import { ok } from '@/lib/kernel/result';
+import { ok, refuse, type Refusal } from '@/lib/kernel/result';
+import { problemOfRefusal, type Problem } from '@/lib/platform/door/problems';
 
 const ofTheFile = /^(file-.*|too-many-documents|document-missing)$/;
+
+/** A file that came with a form that was refused is gone: an answer without it would be sent for good. */
+const chooseAgain: Problem = { field: 'file', code: 'choose-again', params: {} };
+
+function fieldOf({ kind }: Refusal): string {
+  return ofTheFile.test(kind) ? 'file' : kind === 'answer-missing' ? 'answer' : '';
+}
+
+function withTheFile(refusal: Refusal): Refusal {
+  const { kind } = refusal;
+  if (kind === 'not-found' || kind === 'forbidden' || fieldOf(refusal) === 'file') return refusal;
+  const problems = [problemOfRefusal(refusal, fieldOf(refusal)), chooseAgain];
+  return { kind, problems } as Refusal;
+}
 
 /** The answer to a request for more, and the documents that are gathered for it. */
 export const POST = door({
@@ -19,8 +34,8 @@ export const POST = door({
   largestFile: documentBytesMaximum,
   rate: { name: 'upload', points: 60, seconds: 600 },
   returnTo: ({ locale, params }) => requestPage(locale, params),
-  fieldOf: ({ kind }) =>
-    ofTheFile.test(kind) ? 'file' : kind === 'answer-missing' ? 'answer' : '',
+  fieldOf,
+  keep: ({ hasFile }) => Promise.resolve(hasFile ? [chooseAgain] : []),
   act: async ({ platform, actor, input, file, params, locale }) => {
     const { intent, documentId, answer } = input;
     const which = {
@@ -42,7 +57,8 @@ export const POST = door({
       }
       case 'send': {
         const sent = await answerInformationRequest(platform, actor, { ...which, answer, file });
-        return sent.ok ? ok({ to: `${page}?done=answered` }) : sent;
+        if (sent.ok) return ok({ to: `${page}?done=answered` });
+        return file === null ? sent : refuse(withTheFile(sent.refusal));
       }
     }
   },
