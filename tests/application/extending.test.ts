@@ -224,6 +224,21 @@ describe('an extension of the deadline', () => {
     expect(refusalOf(await extendDeadline(platform, officer, nowhere))?.kind).toBe('not-found');
   });
 
+  it('tells staff the name of an application when it has arrived, and nothing of a draft', async () => {
+    platform.clock.set(moments.open);
+    const applicant = await person(platform, 'Hulda');
+    const { email } = applicant;
+    done(await extendDeadline(platform, officer, { cohortId, email, until, reason }));
+    const draft = await fillsIn(platform, applicant);
+    const named = async () =>
+      done(await cohortExtensions(platform, officer, { cohortId })).extensions.find(
+        (each) => each.email === email,
+      )?.name;
+    expect(await named()).toBe(applicant.name);
+    done(await submitApplication(platform, applicant, { reference: draft }));
+    expect(await named()).toBe('Kari Eksempel');
+  });
+
   it('leaves nothing behind when it is refused, not even the account', async () => {
     const email = 'for.lenge@opptak.example';
     const input = { cohortId, email, until: localDate('2027-07-31'), reason };

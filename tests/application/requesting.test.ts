@@ -12,6 +12,7 @@ import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw
 import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import { concludeApplication } from '@/lib/assessment/use-cases/conclude-application';
 import { moveCohortState } from '@/lib/programme/use-cases/move-cohort-state';
+import { documentForDownload } from '@/lib/application/queries/document-for-download';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { myApplications } from '@/lib/application/queries/my-applications';
@@ -414,6 +415,20 @@ describe('a request for more', () => {
     expect(refusalOf(await removeDocument(platform, applicant.applicant, removal))?.kind).toBe(
       'not-found',
     );
+  });
+
+  it('has documents that staff read when the answer is sent, and not before', async () => {
+    const applicant = await applied('Pernille');
+    done(await ask(applicant, { asks: 'document', question: 'Send attestene dine.' }));
+    const file = await uploaded(platform, 'ikke sendt.pdf');
+    const { reference } = applicant;
+    const kept = { reference, number: 1, answer: null, file };
+    const { documentId } = done(await attachRequestedDocument(platform, applicant.applicant, kept));
+    const mayRead = async (reader: Person) =>
+      (await documentForDownload(platform, reader, { documentId })).ok;
+    expect([await mayRead(applicant.applicant), await mayRead(officer)]).toEqual([true, false]);
+    done(await answer(applicant));
+    expect([await mayRead(applicant.applicant), await mayRead(officer)]).toEqual([true, true]);
   });
 
   it('taken back removes what was uploaded for it and never sent', async () => {

@@ -13,7 +13,7 @@ import { can } from '@/lib/staff/rules/permissions';
 export interface GivenExtension {
   readonly id: string;
   readonly email: string;
-  /** As the application has it; null while we know the address alone. */
+  /** As the application that has arrived has it; null while we know the address alone. */
   readonly name: string | null;
   readonly until: LocalDate;
   readonly reason: string;
@@ -80,7 +80,8 @@ export async function cohortExtensions(
         return {
           id,
           email: applicant.email,
-          name: application?.applicantName ?? applicant.name,
+          // What is written in a draft is its applicant's own.
+          name: (application?.receivedAt && application.applicantName) ?? applicant.name,
           until: fromDateColumn(until),
           reason,
           grantedBy: granter?.name ?? granter?.email ?? '',

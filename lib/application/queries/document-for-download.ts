@@ -19,8 +19,8 @@ export interface DocumentForDownload {
 
 /**
  * A document's bytes, for the applicant whose it is, and for staff who may read documents once the
- * application has arrived. For everybody else, and when it has been removed, it is not there. What still
- * waits for the virus scanner nobody is given.
+ * application has arrived, and with it the answer that the document was uploaded for. For everybody else,
+ * and when it has been removed, it is not there. What still waits for the virus scanner nobody is given.
  */
 export async function documentForDownload(
   platform: Platform,
@@ -30,11 +30,17 @@ export async function documentForDownload(
   if (!isId(args.documentId)) return refuse({ kind: 'not-found' });
   const row = await platform.db.supportingDocument.findFirst({
     where: { id: args.documentId, removedAt: null },
-    include: { application: { select: { applicantId: true, arrivalNumber: true } } },
+    include: {
+      application: { select: { applicantId: true, arrivalNumber: true } },
+      request: { select: { state: true } },
+    },
   });
   if (row === null) return refuse({ kind: 'not-found' });
   const isOwn = row.application.applicantId === actor.userId;
-  const isForStaff = row.application.arrivalNumber !== null && can(actor, 'read-documents');
+  // What was uploaded for an answer that is not sent is its applicant's own.
+  const isSent =
+    row.application.arrivalNumber !== null && (row.request?.state ?? 'answered') === 'answered';
+  const isForStaff = isSent && can(actor, 'read-documents');
   if (!isOwn && !isForStaff) return refuse({ kind: 'not-found' });
   const { filename, mediaType, size, storageKey, scan } = documentOf(row);
   if (!canBeOpened[scan]) return refuse({ kind: 'being-scanned' });

@@ -7,10 +7,10 @@ import { allowedOrigins } from '../env';
 import { sha256 } from '../ids';
 import type { RateRule } from '../limits';
 import { answer, type Reply } from './answer';
-import { nestFields } from './nest-fields';
+import { nestFields, type Typed } from './nest-fields';
 import { isPlainKind, statusOf } from './plain-answer';
 import { bringsProblems, problemOfRefusal, problemsOfParse, type Problem } from './problems';
-import { readBody, type ReceivedFile } from './read-body';
+import { readBody, type BodyRefusal, type Received, type ReceivedFile } from './read-body';
 import { sendBack, type Returned } from './send-back';
 import { markOf, takeShownTo } from './shown-to';
 
@@ -165,7 +165,10 @@ async function pass<Form extends z.ZodType>(
   // Nothing is written to disk for somebody who is turned away whatever came.
   const storage = isLetIn ? platform.storage : null;
   const received = await readBody(request, storage, options.largestFile ?? null);
-  const { shownTo, typed } = takeShownTo(received.ok ? received.value.typed : {});
+  if (!received.ok && received.refusal.kind !== 'file-too-large') {
+    return answer.plain(reply, received.refusal.kind);
+  }
+  const { shownTo, typed } = takeShownTo(typedOf(received));
   const own = actor === null ? null : markOf(actor);
   const send = (to: Pick<Returned, 'owner' | 'problems' | 'status' | 'by'>) =>
     sendBack(platform, reply, cookies, {
@@ -189,12 +192,7 @@ async function pass<Form extends z.ZodType>(
   // was shown to, who is asked to sign in again. Nobody is named on the way, neither to the one nor the other.
   const forSomebodyElse = () => throughSignIn('somebody-else', 403, `&for=${String(shownTo)}`);
   const isAnothers = shownTo !== null && own !== null && shownTo !== own;
-  if (!received.ok) {
-    if (received.refusal.kind !== 'file-too-large')
-      return answer.plain(reply, received.refusal.kind);
-    return back([problemOfRefusal(received.refusal, 'file')], 413);
-  }
-  const discard = () => discardFile(platform, received.value.file);
+  const discard = () => discardFile(platform, received.ok ? received.value.file : null);
   if (isAnothers && options.access === 'signed-in') {
     await discard();
     return forSomebodyElse();
@@ -206,12 +204,15 @@ async function pass<Form extends z.ZodType>(
   if (options.access === 'signed-in' && actor === null) return throughSignIn('session-ended', 401);
   const fields = nestFields(typed);
   const parsed = options.form.safeParse(fields);
-  if (!parsed.success) {
+  if (!received.ok || !parsed.success) {
     await discard();
-    const problems = problemsOfParse(parsed.error);
-    const hasFile = received.value.file !== null;
+    const problems = [
+      ...(received.ok ? [] : [problemOfRefusal(received.refusal, 'file')]),
+      ...(parsed.success ? [] : problemsOfParse(parsed.error)),
+    ];
+    const hasFile = received.ok && received.value.file !== null;
     const kept = actor && (await options.keep?.({ ...visit, actor, fields, hasFile }, problems));
-    return back([...problems, ...(kept ?? [])], 422);
+    return back([...problems, ...(kept ?? [])], received.ok ? 422 : 413);
   }
   const given = { ...visit, input: parsed.data, file: received.value.file };
   let result: Result<Done>;
@@ -253,6 +254,12 @@ async function speakerOf(
   if (actor === null || actor.locale === locale) return actor;
   const remembered = await house.rememberLanguage(platform, actor, locale);
   return remembered.ok ? remembered.value : actor;
+}
+
+/** What was typed in a form; also in one whose file was too large to be taken. */
+function typedOf(received: Result<Received, BodyRefusal>): Typed {
+  if (received.ok) return received.value.typed;
+  return received.refusal.kind === 'file-too-large' ? received.refusal.typed : {};
 }
 
 async function discardFile(platform: Platform, file: ReceivedFile | null): Promise<void> {

@@ -20,13 +20,16 @@ export interface Received {
 
 export type BodyRefusal =
   | { readonly kind: 'body-too-large' }
-  | { readonly kind: 'file-too-large'; readonly maximum: number }
+  /** Of the form all but the file was read: what was typed is not lost with it. */
+  | { readonly kind: 'file-too-large'; readonly maximum: number; readonly typed: Typed }
   | { readonly kind: 'malformed-body' }
   | { readonly kind: 'unsupported-media-type' };
 
 /** A form without a file is text that somebody typed: this is more than anybody types, in bytes. */
 const largestForm = 256 * 1024;
 const mostFields = 500;
+/** How many times the largest file a body may have for its fields to be looked for beside it. */
+const passedOver = 8;
 
 class TooLarge extends Error {}
 
@@ -83,6 +86,7 @@ async function readMultipart(
   contentType: string,
   storage: Shelf,
   largestFile: number,
+  isTooLarge: boolean,
 ): Promise<Result<Received, BodyRefusal>> {
   if (request.body === null) return refuse({ kind: 'malformed-body' });
   const source = Readable.fromWeb(request.body as ReadableStream);
@@ -136,6 +140,10 @@ async function readMultipart(
     });
   });
   source.pipe(parser);
+  const tooLarge = (): Result<Received, BodyRefusal> => {
+    const typed = (incoming.tooLarge ? null : typedFrom(pairs)) ?? {};
+    return refuse({ kind: 'file-too-large', maximum: largestFile, typed });
+  };
   const discard = async () => {
     const file = await incoming.storing?.catch(() => null);
     if (file) await storage.remove(file.key);
@@ -143,6 +151,10 @@ async function readMultipart(
   try {
     await parsed;
     const file = await incoming.storing;
+    if (isTooLarge) {
+      await discard();
+      return tooLarge();
+    }
     const typed = incoming.tooLarge ? null : typedFrom(pairs);
     if (typed !== null) return ok({ typed, file: storage === nowhere ? null : file });
     await discard();
@@ -154,8 +166,7 @@ async function readMultipart(
     // The rest of a file that was cut off never comes: storage must not wait for it.
     incoming.file?.destroy(new Error('The upload was cut off.'));
     await discard();
-    if (hasName(error, 'FileTooLarge'))
-      return refuse({ kind: 'file-too-large', maximum: largestFile });
+    if (hasName(error, 'FileTooLarge')) return tooLarge();
     if (isStorageFault(error)) throw error;
     return refuse({ kind: 'malformed-body' });
   }
@@ -188,18 +199,18 @@ export async function readBody(
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const multipart = mediaType === 'multipart/form-data';
   const largest = multipart && largestFile !== null ? largestFile + largestForm : largestForm;
-  if (Number(request.headers.get('content-length') ?? 0) > largest) {
-    return refuse(
-      multipart && largestFile !== null
-        ? { kind: 'file-too-large', maximum: largestFile }
-        : { kind: 'body-too-large' },
-    );
+  const length = Number(request.headers.get('content-length') ?? 0);
+  const isTooLarge = length > largest;
+  if (isTooLarge && (!multipart || largestFile === null)) return refuse({ kind: 'body-too-large' });
+  if (isTooLarge && largestFile !== null && length > passedOver * largestFile) {
+    return refuse({ kind: 'file-too-large', maximum: largestFile, typed: {} });
   }
   try {
     if (mediaType === 'application/x-www-form-urlencoded') return await readUrlEncoded(request);
     if (multipart) {
       if (!/boundary=/i.test(contentType)) return refuse({ kind: 'malformed-body' });
-      return await readMultipart(request, contentType, storage ?? nowhere, largestFile ?? 0);
+      const shelf = isTooLarge ? nowhere : (storage ?? nowhere);
+      return await readMultipart(request, contentType, shelf, largestFile ?? 0, isTooLarge);
     }
   } catch (error) {
     if (error instanceof TooLarge) return refuse({ kind: 'body-too-large' });
