@@ -2,14 +2,12 @@ import type { ServerResponse } from 'node:http';
 import pLimit from 'p-limit';
 
 /**
- * Pages that a process makes at the same time. To make one is almost all processor work: with many begun
- * at once each waits for all the others, and the slowest take twice as long as they would in a line
- * (tests/bench). Two, so that one can be made while the other waits for the database.
+ * Milliseconds after which a page no longer keeps others waiting. To make one is almost all processor work
+ * and takes about ten: with many begun at once each waits for all the others, and the slowest take twice as
+ * long as they would in a line (tests/bench). One that takes longer waits for something else, such as a
+ * database that is far away, and meanwhile the next can be made.
  */
-const atOnce = 2;
-
-/** Milliseconds after which a page that waits for something else no longer keeps others waiting. */
-const longestTurn = 250;
+const longestTurn = 30;
 
 /** What is answered without making a page: whether we live, forms and downloads, and files. */
 const notPages = /^\/(?:api|_next|healthz|readyz)(?:\/|$)|\.[a-z0-9]+$/i;
@@ -20,16 +18,15 @@ export function asksForPage(method: string | undefined, path: string): boolean {
 }
 
 /**
- * A line where answers wait for their turn, first come, first served.
+ * A line where answers wait for their turn, one at a time, first come, first served.
  *
  * @returns takes an answer and what begins it. The turn is over when the answer has been sent or its reader
  *   has gone, and after `longest` milliseconds. For a reader who goes while they wait nothing is begun.
  */
 export function pageTurns(
-  turns = atOnce,
   longest = longestTurn,
 ): (response: ServerResponse, begin: () => void) => void {
-  const line = pLimit(turns);
+  const line = pLimit(1);
   return (response, begin) => {
     void line(async () => {
       if (response.closed) return;
