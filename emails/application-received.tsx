@@ -1,8 +1,9 @@
 import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant, LocalDate } from '@/lib/kernel/time';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import type { ToApplicant } from './about-application';
-import { action, facts, heading, nameInText, numbered, paragraph } from './letter-content';
+import { action, facts, heading, numbered, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutApplication, type OwnWords } from './to-applicant';
 

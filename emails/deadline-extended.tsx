@@ -1,7 +1,8 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
-import { action, facts, nameInText, paragraph } from './letter-content';
+import { nameInText } from '@/lib/kernel/name-in-text';
+import { action, facts, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutApplication, type OwnWords } from './to-applicant';
 

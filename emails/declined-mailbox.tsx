@@ -1,5 +1,6 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
-import { action, facts, nameInText, paragraph } from './letter-content';
+import { nameInText } from '@/lib/kernel/name-in-text';
+import { action, facts, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 export interface DeclinedMailboxLetterProps {

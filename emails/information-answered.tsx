@@ -1,8 +1,9 @@
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { Instant } from '@/lib/kernel/time';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import type { ToApplicant } from './about-application';
-import { action, facts, nameInText, paragraph } from './letter-content';
+import { action, facts, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutApplication, type OwnWords } from './to-applicant';
 

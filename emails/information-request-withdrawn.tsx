@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import type { ToApplicant } from './about-application';
-import { action, facts, nameInText, paragraph } from './letter-content';
+import { action, facts, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutApplication, type OwnWords } from './to-applicant';
 

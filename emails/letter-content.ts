@@ -83,11 +83,6 @@ export const frameTexts: Localized<{
   },
 };
 
-/** A programme's name inside a sentence: an English one's own article is written small there. */
-export function nameInText(name: string, locale: Locale): string {
-  return locale === 'en' ? name.replace(/^The /, 'the ') : name;
-}
-
 const hello: Localized<{ readonly named: (name: string) => string; readonly unnamed: string }> = {
   nb: { named: (name) => `Hei, ${name}.`, unnamed: 'Hei.' },
   nn: { named: (name) => `Hei, ${name}.`, unnamed: 'Hei.' },

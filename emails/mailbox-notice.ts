@@ -1,7 +1,8 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { StationName } from '@/lib/kernel/stations';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import type { AboutApplication } from './about-application';
-import { action, facts, nameInText, paragraph } from './letter-content';
+import { action, facts, paragraph } from './letter-content';
 import { renderLetter, type RenderedLetter } from './rendered-letter';
 
 /** An application as the programme's mailbox is told of it: enough to find the case, nothing that a mailbox should not hold. */

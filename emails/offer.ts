@@ -2,7 +2,8 @@ import { formatDate, formatLongDate, formatWeekdayDate } from '@/lib/kernel/date
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { LocalDate } from '@/lib/kernel/time';
-import { action, facts, heading, list, nameInText, paragraph } from './letter-content';
+import { nameInText } from '@/lib/kernel/name-in-text';
+import { action, facts, heading, list, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutPlace, type AboutPlace } from './to-applicant';
 

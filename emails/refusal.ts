@@ -1,5 +1,6 @@
 import type { Locale, Localized } from '@/lib/kernel/locale';
-import { facts, heading, list, nameInText, paragraph } from './letter-content';
+import { nameInText } from '@/lib/kernel/name-in-text';
+import { facts, heading, list, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutPlace, type AboutPlace } from './to-applicant';
 

@@ -1,7 +1,8 @@
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale, Localized } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
-import { facts, heading, nameInText, numbered, paragraph } from './letter-content';
+import { nameInText } from '@/lib/kernel/name-in-text';
+import { facts, heading, numbered, paragraph } from './letter-content';
 import type { RenderedLetter } from './rendered-letter';
 import { letterAboutPlace, type AboutPlace } from './to-applicant';
 

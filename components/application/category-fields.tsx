@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { lengths } from '@/lib/application/forms';
+import { languageTag, type Locale } from '@/lib/kernel/locale';
 import type { Category, CategoryRequirement } from '@/lib/programme/rules/programme-texts';
 import type { CategoryFieldsProps } from './category-fields-props';
 import { CourseGroups } from './course-groups';
@@ -20,6 +21,13 @@ function numbersOf(
     .filter(({ requirement }) => requirements.includes(requirement))
     .map(({ number }) => number)
     .join(' ');
+}
+
+/** Numbers as `data-for` takes them, in words: "1, 2 og 3". */
+function inWords(numbers: string, locale: Locale): string {
+  return new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(
+    numbers.split(' '),
+  );
 }
 
 /** The group somebody belongs to, and the questions for it. */
@@ -86,7 +94,7 @@ function ProfessionFields({ locale, field, numbers }: CategoryFieldsProps & { nu
   const t = getTexts(locale, 'application');
   return (
     <>
-      <p className={styles.whom}>{t('category.onlyFor', { numbers })}</p>
+      <p className={styles.whom}>{t('category.onlyFor', { numbers: inWords(numbers, locale) })}</p>
       <Notice kind="info" locale={locale}>
         <p>{t('category.documents.none')}</p>
       </Notice>
@@ -124,7 +132,7 @@ function WorkAndCourses(props: CategoryFieldsProps & { numbers: string }) {
   const category = byWork.find(({ number }) => number === chosen) ?? byWork[0];
   return (
     <>
-      <p className={styles.whom}>{t('category.onlyFor', { numbers })}</p>
+      <p className={styles.whom}>{t('category.onlyFor', { numbers: inWords(numbers, locale) })}</p>
       <Notice kind="info" locale={locale} heading={t('category.documents.heading')}>
         <ul>
           <li>{t('category.documents.work')}</li>

@@ -11,6 +11,7 @@ import { Prose } from '@/components/ui/prose';
 import type { UndoableApplication } from '@/lib/admission/queries/undo-of-withdrawal';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import type { LocalDate } from '@/lib/kernel/time';
 import type { CohortOnPage, ProgrammePage } from '@/lib/programme/queries/programme-page';
 import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
@@ -60,7 +61,9 @@ export function StartView({
         <ErrorSummary locale={locale} problems={problems} />
         <header className={styles.head}>
           <p className={styles.subject}>{t('start.cohort', { cohort: cohort.facts.name })}</p>
-          <Heading level={1}>{t('start.heading', { programme: texts.name[locale] })}</Heading>
+          <Heading level={1}>
+            {t('start.heading', { programme: nameInText(texts.name[locale], locale) })}
+          </Heading>
         </header>
         {isOpen ? (
           <>

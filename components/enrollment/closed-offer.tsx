@@ -4,13 +4,14 @@ import { Prose } from '@/components/ui/prose';
 import type { OfferPage } from '@/lib/enrollment/queries/open-slip';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import { whomToAsk } from './whom-to-ask';
 
 /** An offer that can no longer be answered: that first, then why, then whom to ask. */
 export function ClosedOffer({ locale, offer }: { locale: Locale; offer: OfferPage }) {
   const t = getTexts(locale, 'enrollment');
   const { programme, name: cohort } = offer.cohort;
-  const about = { programme: programme.name[locale], cohort };
+  const about = { programme: nameInText(programme.name[locale], locale), cohort };
   const lapsed = offer.standing === 'lapsed';
   // Nobody gets a place that has come free after that day.
   const isOver = lapsed && offer.today > offer.cohort.admissionClosesOn;

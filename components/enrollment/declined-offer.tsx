@@ -4,6 +4,7 @@ import { Prose } from '@/components/ui/prose';
 import type { OfferPage } from '@/lib/enrollment/queries/open-slip';
 import { formatInstant } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import { whomToAsk } from './whom-to-ask';
 
 /** The receipt of a no: what it means, and what to do if it was a mistake. */
@@ -17,7 +18,9 @@ export function DeclinedOffer({ locale, offer }: { locale: Locale; offer: OfferP
         {offer.answeredAt === null ? null : (
           <p>{t('declined.when', { when: formatInstant(offer.answeredAt, zone, locale) })}</p>
         )}
-        <p>{t('declined.text', { programme: programme.name[locale], cohort })}</p>
+        <p>
+          {t('declined.text', { programme: nameInText(programme.name[locale], locale), cohort })}
+        </p>
         <p>{t.rich('declined.mistake', whomToAsk(programme))}</p>
         <p>
           <a href={`/${locale}/programmes/${programme.slug}`}>{t('declined.again')}</a>

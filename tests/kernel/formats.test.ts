@@ -11,6 +11,7 @@ import {
   formatWeekdayDate,
 } from '@/lib/kernel/dates';
 import { formatMoney, kroner } from '@/lib/kernel/money';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import {
   compactOrganisationNumber,
   formatOrganisationNumber,
@@ -83,5 +84,13 @@ describe('an organisation number', () => {
   test('may be typed in groups, and is printed in groups', () => {
     expect(compactOrganisationNumber('974 760\u00a0673')).toBe('974760673');
     expect(spaced(formatOrganisationNumber('974760673'))).toBe('974 760 673');
+  });
+});
+
+describe('the name of a programme inside a sentence', () => {
+  test('writes its English article small, and leaves all else as it is', () => {
+    expect(nameInText('The BET-Recovery Programme', 'en')).toBe('the BET-Recovery Programme');
+    expect(nameInText('Therapy in Groups', 'en')).toBe('Therapy in Groups');
+    expect(nameInText('BET-Recoveryutdanningen', 'nb')).toBe('BET-Recoveryutdanningen');
   });
 });

@@ -9,6 +9,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
 import { undoableApplication } from '@/lib/admission/queries/undo-of-withdrawal';
 import { myApplicationToCohort, myWindow } from '@/lib/application/queries/my-applications';
+import { nameInText } from '@/lib/kernel/name-in-text';
 import { readProgrammePage } from '../../../programmes/read-programme-page';
 
 interface Props {
@@ -20,7 +21,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { locale: first, slug, cohort } = await params;
   const { locale, page } = await readProgrammePage(first, slug, cohort);
   const title = getTexts(locale, 'application')('start.title', {
-    programme: page.programme.texts.name[locale],
+    programme: nameInText(page.programme.texts.name[locale], locale),
     cohort: page.cohort?.facts.name ?? cohort,
   });
   const back = await readFormReturn('start-application', searchParams);
