@@ -6,7 +6,8 @@ import type { ArrivedLetter } from '../harness/mailbox';
 import { startServer, type TestServer } from '../harness/server';
 import { nurseApplies, type Nurse } from './applying';
 import { isRefused } from './refused';
-import { before, days, hasOpenCohort, hasStaff, programmeMailbox, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort, hasStaff, programmeMailbox } from './stage';
 import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;

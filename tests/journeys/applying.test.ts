@@ -9,7 +9,8 @@ import {
   startsFromProgramme,
 } from './applying';
 import { byKeyboard, tabsTo } from './keyboard';
-import { days, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { days, hasOpenCohort } from './stage';
 import { plain, visit, type ChosenFile, type Visit } from './visit';
 
 let server: TestServer;

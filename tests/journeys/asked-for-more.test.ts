@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { applies, type Applied } from '../admission/stage';
 import { startServer, type TestServer } from '../harness/server';
-import { before, days, hasOpenCohort, hasStaff, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort, hasStaff } from './stage';
 import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;

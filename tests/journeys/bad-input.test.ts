@@ -4,7 +4,8 @@ import { demoPdf } from '@/prisma/demo/document';
 import { applies } from '../admission/stage';
 import { startServer, type TestServer } from '../harness/server';
 import { nurseApplies, startsFromProgramme, type Nurse } from './applying';
-import { before, days, hasOpenCohort, hasStaff, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort, hasStaff } from './stage';
 import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;

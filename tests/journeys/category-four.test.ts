@@ -9,7 +9,8 @@ import {
   startsFromProgramme,
 } from './applying';
 import { isRefused } from './refused';
-import { cohortPlace, days, hasOpenCohort, programmeMailbox, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { cohortPlace, days, hasOpenCohort, programmeMailbox } from './stage';
 import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;

@@ -10,7 +10,8 @@ import { startServer, type TestServer } from '../harness/server';
 import { blackPng, fromTelephone, secrets } from '../platform/picture-bytes';
 import { startsFromProgramme } from './applying';
 import { isRefused } from './refused';
-import { days, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { days, hasOpenCohort } from './stage';
 import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;

@@ -3,7 +3,8 @@ import type { CohortId } from '@/lib/kernel/ids';
 import { startServer, type TestServer } from '../harness/server';
 import { saysWhereTheyWork, saysWhy, isReady } from './applying';
 import { byKeyboard, tabsTo } from './keyboard';
-import { cohortPlace, days, hasOfferedPlaces, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { cohortPlace, days, hasOfferedPlaces, hasOpenCohort } from './stage';
 import { arriving, visit, type Visit } from './visit';
 
 let server: TestServer;

@@ -5,7 +5,8 @@ import { localDate } from '@/lib/kernel/time';
 import { done, person } from '../admission/stage';
 import { startServer, type TestServer } from '../harness/server';
 import { startsFromProgramme } from './applying';
-import { before, days, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort } from './stage';
 import { visit } from './visit';
 
 let server: TestServer;

@@ -3,7 +3,8 @@ import type { CohortId } from '@/lib/kernel/ids';
 import { applies, person } from '../admission/stage';
 import { fillsIn } from '../application/stage';
 import { startServer, type TestServer } from '../harness/server';
-import { before, cohortPlace, days, hasOpenCohort, hasStaff, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, cohortPlace, days, hasOpenCohort, hasStaff } from './stage';
 import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;

@@ -15,7 +15,8 @@ import {
 } from '../admission/stage';
 import { startServer, type TestServer } from '../harness/server';
 import { isRefused } from './refused';
-import { before, days, hasOpenCohort, hasStaff, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort, hasStaff } from './stage';
 import { arriving, plain, visit, type Visit } from './visit';
 
 let server: TestServer;

@@ -3,7 +3,8 @@ import { demoPdf } from '@/prisma/demo/document';
 import { startServer, type TestServer } from '../harness/server';
 import { nurseApplies, startsFromProgramme } from './applying';
 import { htmlFaults } from './html-faults';
-import { cohortPlace, days, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { cohortPlace, days, hasOpenCohort } from './stage';
 import { visit } from './visit';
 
 let server: TestServer;

@@ -7,7 +7,8 @@ import { fillsIn } from '../application/stage';
 import { done, person } from '../admission/stage';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { startsFromProgramme } from './applying';
-import { before, days, hasOpenCohort, programmeMailbox, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort, programmeMailbox } from './stage';
 import { htmlFaults } from './html-faults';
 import { arriving, plain, visit, type Visit } from './visit';
 

@@ -3,7 +3,7 @@ import { releaseAdmission } from '@/lib/admission/use-cases/release-admission';
 import { FixedClock } from '@/lib/platform/clock';
 import type { Role } from '@/lib/kernel/actor';
 import type { CohortId } from '@/lib/kernel/ids';
-import { daysBetween, type LocalDate, localDate, localDateOf } from '@/lib/kernel/time';
+import { localDate } from '@/lib/kernel/time';
 import type { CohortPlan } from '@/lib/programme/rules/cohort-plan';
 import { grantRole } from '@/lib/staff/use-cases/grant-role';
 import {
@@ -22,17 +22,12 @@ export const programmeMailbox = 'bet@helsetrust.example';
 /** The page of the cohort of 2027, whose deadline is 31 May and whose answers are due on 31 July. */
 export const cohortPlace = 'bet-recovery/2027-2028';
 
-/** Days of that cohort, each some months from the next so that the hour of the day is of no matter. */
+/** Days of that cohort. */
 export const days = {
   open: localDate('2027-03-01'),
   deadline: localDate('2027-05-31'),
   afterDeadline: localDate('2027-06-12'),
 } as const;
-
-/** By how many days a server must be ahead of this machine to be at a day, whenever the tests are run. */
-export function shiftTo(day: LocalDate): number {
-  return daysBetween(localDateOf(new Date(), 'Europe/Oslo'), day);
-}
 
 /** The server's own parts with a clock that stands, for what happened before the story begins. */
 export function before(server: TestServer): StagePlatform {

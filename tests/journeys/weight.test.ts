@@ -4,7 +4,8 @@ import type { CohortId } from '@/lib/kernel/ids';
 import { applies } from '../admission/stage';
 import { startServer, type TestServer } from '../harness/server';
 import { startsFromProgramme } from './applying';
-import { before, cohortPlace, days, hasOfferedPlaces, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, cohortPlace, days, hasOfferedPlaces, hasOpenCohort } from './stage';
 import { visit, type Visit } from './visit';
 
 let server: TestServer;

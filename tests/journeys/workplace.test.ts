@@ -4,7 +4,8 @@ import { startServer, type TestServer } from '../harness/server';
 import { isReady, saysWhoTheyAre, saysWhy, startsFromProgramme } from './applying';
 import { htmlFaults } from './html-faults';
 import { isRefused } from './refused';
-import { before, days, hasOpenCohort, shiftTo } from './stage';
+import { shiftTo } from '../harness/shift-to';
+import { before, days, hasOpenCohort } from './stage';
 import { arriving, plain, visit, type Visit } from './visit';
 
 const known = 'Demo helseforetak, Psykosepost Øst';

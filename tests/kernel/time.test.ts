@@ -13,6 +13,7 @@ import {
   startOfLocalDate,
 } from '@/lib/kernel/time';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
+import { shiftTo } from '../harness/shift-to';
 
 const oslo = 'Europe/Oslo';
 
@@ -91,3 +92,19 @@ test.each([
 ])('people type %j and mean %j', (typed, meant) => {
   expect(parseTypedDate(typed)).toBe(meant);
 });
+
+test.each([
+  '2026-11-22T21:59:59Z',
+  '2026-11-22T22:30:00Z',
+  '2026-11-22T23:30:00Z',
+  '2026-07-01T10:00:00Z',
+])(
+  'a server that the tests shift to a day in Norway is at that day, when they are run at %s too',
+  (run) => {
+    const now = new Date(run);
+    for (const day of [localDate('2027-01-15'), localDate('2027-05-31')]) {
+      const there = new Date(now.getTime() + shiftTo(day, now) * 24 * 60 * 60 * 1000);
+      expect(localDateOf(there, oslo)).toBe(day);
+    }
+  },
+);
