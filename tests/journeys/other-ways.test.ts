@@ -130,7 +130,7 @@ async function givesMoreTime(staff: Visit, email: string): Promise<void> {
   expect(await staff.page.title()).toMatch(/^Feil: /);
   await staff.fill('Søkerens e-postadresse', email);
   await staff.fill('Siste dag', '20.06.2027');
-  await staff.fill('Hvorfor', 'Innlagt på sykehus da fristen gikk ut.');
+  await staff.fill('Begrunnelse', 'Innlagt på sykehus da fristen gikk ut.');
   await staff.press('Gi utsatt frist');
   expect(await staff.words()).toContain('Fristen er utsatt, og søkeren har fått beskjed.');
   expect(await staff.words()).toContain('Gjelder');
