@@ -35,32 +35,51 @@ function hiddenFields(html: string, step: AnswerStep): Reader['hidden'] {
 }
 
 /**
- * Applicants who go through the dialogue round and round, one step at a time, each time with another
- * word in it, so that there is something to store. Nobody does two things at once.
+ * Applicants who go through the dialogue, one step at a time, each time with another word in it, so that
+ * there is something to store. Nobody does two things at once.
  */
 export class Dialogue {
-  private readonly free: Reader[] = [];
+  /** Those who have a form open before them, by its step. */
+  private readonly open = new Map<AnswerStep, Reader[]>(answerSteps.map((step) => [step, []]));
+  /** Those who have been through the last step. */
+  private through: Reader[] = [];
+  private turn = 0;
 
   constructor(private readonly origin: string) {}
 
+  /** Opens a form for each: one has the first step before them, another the second, and so on. */
+  async begin(applicants: readonly LoadApplicant[]): Promise<void> {
+    await this.read(
+      applicants.map((applicant, at) => {
+        const step = answerSteps[at % answerSteps.length] ?? 'about-you';
+        return { ...applicant, step, hidden: [], round: 0 };
+      }),
+    );
+  }
+
+  /** Whoever has been through the last step opens the first form anew. Between what is measured, not in it. */
+  async beginAnew(): Promise<void> {
+    const again = this.through.map((reader): Reader => ({ ...reader, step: 'about-you' }));
+    this.through = [];
+    await this.read(again);
+  }
+
   /**
-   * Opens a form for each: one has the first step before them, another the second, and so on. If all began
-   * with the first, they would go through the steps together, and what is measured would be as quick or
-   * slow as the step that all of them are at.
+   * Whose turn it is. One is at the first step, the next at the second, and so on: if all went through the
+   * steps together, what is measured would be as quick or slow as the step that they are at.
    */
-  async open(applicants: readonly LoadApplicant[]): Promise<void> {
-    for (const [at, applicant] of applicants.entries()) {
-      const step = answerSteps[at % answerSteps.length] ?? 'about-you';
-      const reader: Reader = { ...applicant, step, hidden: [], round: 0 };
-      await this.read(reader, step);
-      this.free.push(reader);
+  private next(): Reader {
+    for (const _ of answerSteps) {
+      this.turn = (this.turn + 1) % answerSteps.length;
+      const reader = this.open.get(answerSteps[this.turn] ?? 'about-you')?.shift();
+      if (reader !== undefined) return reader;
     }
+    throw new Error('More at a time than there are applicants.');
   }
 
   /** One iteration: the POST of a step, the 303, and the next page whole. */
   async step(): Promise<void> {
-    const reader = this.free.shift();
-    if (reader === undefined) throw new Error('More at a time than there are applicants.');
+    const reader = this.next();
     const { cookie, step } = reader;
     reader.round += 1;
     const form = new URLSearchParams({ _intent: 'continue' });
@@ -80,21 +99,28 @@ export class Dialogue {
     if (page.status !== 200 || !page.body.endsWith('</html>')) {
       throw new Error(`The page after ${step} was answered with ${page.status}`);
     }
-    if (next !== undefined) {
-      reader.step = next;
-      reader.hidden = hiddenFields(page.body, next);
-      this.free.push(reader);
-    } else {
-      // Back to the first form: between two iterations, and part of none.
-      void this.read(reader, 'about-you').then(() => this.free.push(reader));
-    }
+    if (next !== undefined) this.has(reader, next, page.body);
+    else this.through.push(reader);
   }
 
-  private async read(reader: Reader, step: AnswerStep): Promise<void> {
-    const path = `/nb/applications/${reader.reference}/${step}`;
-    const page = await fetchWhole(this.origin, path, { cookie: reader.cookie });
-    if (page.status !== 200) throw new Error(`${path} was answered with ${page.status}`);
+  /** Opens for each the form of the step that they are at, some at a time. */
+  private async read(readers: readonly Reader[]): Promise<void> {
+    const rest = [...readers];
+    const one = async () => {
+      for (let reader = rest.shift(); reader !== undefined; reader = rest.shift()) {
+        const path = `/nb/applications/${reader.reference}/${reader.step}`;
+        const page = await fetchWhole(this.origin, path, { cookie: reader.cookie });
+        if (page.status !== 200) throw new Error(`${path} was answered with ${page.status}`);
+        this.has(reader, reader.step, page.body);
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, one));
+  }
+
+  /** From now on a reader has this form open. */
+  private has(reader: Reader, step: AnswerStep, html: string): void {
     reader.step = step;
-    reader.hidden = hiddenFields(page.body, step);
+    reader.hidden = hiddenFields(html, step);
+    this.open.get(step)?.push(reader);
   }
 }

@@ -14,11 +14,12 @@ async function carryOut(order: LoadOrder): Promise<LoadReport> {
   switch (order.act) {
     case 'open-forms':
       dialogue = new Dialogue(order.origin);
-      await dialogue.open(order.applicants);
+      await dialogue.begin(order.applicants);
       return nothing;
     case 'steps': {
       const readers = dialogue;
       if (readers === undefined) throw new Error('No forms have been opened.');
+      await readers.beginAnew();
       return atPace(order.pace, () => readers.step());
     }
     case 'page':
