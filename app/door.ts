@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { openDoor, type DoorOptions, type RouteHandler } from '@/lib/platform/door/door';
+import { openDoor } from '@/lib/platform/door/door';
+import type { DoorOptions, RouteHandler } from '@/lib/platform/door/options';
 import { signedInPerson } from '@/lib/staff/queries/signed-in-person';
 import { rememberLanguage } from '@/lib/staff/use-cases/remember-language';
 import { getPlatform } from './platform';

@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/kernel/actor';
 import type { Platform } from '@/lib/platform/context';
-import type { RouteHandler } from '@/lib/platform/door/door';
+import type { RouteHandler } from '@/lib/platform/door/options';
 import { findFormReturn, type FormReturn } from '@/lib/platform/door/form-return';
 import { markOf } from '@/lib/platform/door/shown-to';
 import { readCookie } from '@/lib/platform/session/cookies';

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { Person } from '@/lib/kernel/actor';
 import { asId } from '@/lib/kernel/ids';
 import { ok } from '@/lib/kernel/result';
-import { openDoor, type RouteHandler } from '@/lib/platform/door/door';
+import { openDoor } from '@/lib/platform/door/door';
+import type { RouteHandler } from '@/lib/platform/door/options';
 import {
   checkbox,
   choice,

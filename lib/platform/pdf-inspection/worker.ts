@@ -17,13 +17,16 @@ export type PdfVerdict =
   | { readonly kind: 'broken' }
   /** Its streams unpack to more than any paper needs: it would take down the reader's viewer. */
   | { readonly kind: 'bomb' };
+
 export interface PdfToInspect {
   readonly bytes: Uint8Array;
   readonly limits: PdfLimits;
 }
+
 /** ISO 32000-1 has the marks at the first and last byte; readers take them within these (its annex H). */
 const nearStart = 1_024;
 const nearEnd = 4_096;
+
 async function inspect(bytes: Buffer, limits: PdfLimits): Promise<PdfVerdict> {
   const start = bytes.subarray(0, nearStart).includes('%PDF-', 0, 'latin1');
   const end = bytes.subarray(-nearEnd).includes('%%EOF', 0, 'latin1');
@@ -45,6 +48,7 @@ async function inspect(bytes: Buffer, limits: PdfLimits): Promise<PdfVerdict> {
     throw error;
   }
 }
+
 const { bytes, limits } = workerData as PdfToInspect;
 parentPort?.postMessage(
   await inspect(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits),

@@ -1,5 +1,5 @@
 import { isId } from '@/lib/kernel/ids';
-import type { Params } from '@/lib/platform/door/door';
+import type { Params } from '@/lib/platform/door/options';
 
 interface Visit {
   readonly locale: string;

@@ -14,7 +14,7 @@ import { formatTime, wallTimeOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
-import type { Done, RouteHandler } from '@/lib/platform/door/door';
+import type { Done, RouteHandler } from '@/lib/platform/door/options';
 import type { StepInput } from '@/lib/application/step-form';
 import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
 import type { Answers } from '@/lib/application/rules/answers';
