@@ -23,9 +23,9 @@ function numbersOf(
     .join(' ');
 }
 
-/** Numbers as `data-for` takes them, in words: "1, 2 og 3". */
+/** Numbers as `data-for` takes them, in words: "1, 2 eller 3". */
 function inWords(numbers: string, locale: Locale): string {
-  return new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(
+  return new Intl.ListFormat(languageTag(locale), { type: 'disjunction' }).format(
     numbers.split(' '),
   );
 }
