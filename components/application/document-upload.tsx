@@ -16,11 +16,35 @@ import styles from './document-upload.module.css';
 
 const megabytes = documentBytesMaximum / 1024 / 1024;
 
-/**
- * The fields of an upload: what it shows, the file, and the button. One file at a time as it stands;
- * /enhance/upload.js makes it several, each with what it shows and how it is going, from the words that
- * stand in `data-words`.
- */
+/** What differs between the places where documents are uploaded. */
+interface UploadPlace {
+  readonly locale: Locale;
+  /** What each shows; null where all show what was asked for. */
+  readonly purpose: FieldBinding | null;
+  readonly file: FieldBinding;
+  readonly label: string;
+  readonly hint: string;
+  readonly optional?: boolean;
+  readonly documentsLeft: number;
+  /** The button that uploads, by what it says to the door. */
+  readonly button: {
+    readonly value: string;
+    readonly variant: 'primary' | 'secondary';
+    readonly words: string;
+  };
+  readonly words: UploadWords;
+}
+
+/** What the script says otherwise from place to place. */
+interface UploadWords {
+  readonly tooMany: string;
+  readonly saidChosenOne: string;
+  readonly saidChosenMany: string;
+  /** Said when there is room for no more; without it the page is loaded anew, and says it. */
+  readonly full?: string;
+}
+
+/** The documents of an application, each with what it shows. */
 export function DocumentUpload(props: {
   locale: Locale;
   purpose: FieldBinding;
@@ -29,46 +53,79 @@ export function DocumentUpload(props: {
   isFirst: boolean;
   documentsLeft: number;
 }) {
-  const { locale, purpose, file, isFirst, documentsLeft } = props;
+  const { locale, isFirst, ...rest } = props;
+  const t = getTexts(locale, 'application');
+  const ofScript = getTexts(locale, 'documents');
+  return (
+    <UploadFields
+      {...rest}
+      locale={locale}
+      label={t('documents.file')}
+      hint={t('documents.limits', { megabytes, maximum: documentsMaximum })}
+      button={{
+        value: 'upload',
+        variant: isFirst ? 'primary' : 'secondary',
+        words: t('documents.upload'),
+      }}
+      words={{
+        tooMany: ofScript('uploader.tooMany', { maximum: documentsMaximum }),
+        saidChosenOne: ofScript('uploader.saidChosenOne'),
+        saidChosenMany: ofScript('uploader.saidChosenMany', { count: '{count}' }),
+      }}
+    />
+  );
+}
+
+/**
+ * The fields of an upload: what it shows, the file, and the button. One file at a time as it stands;
+ * /enhance/upload.js makes it several, each with how it is going, from the words that stand in `data-words`.
+ */
+export function UploadFields({ locale, purpose, file, button, ...place }: UploadPlace) {
   const t = getTexts(locale, 'application');
   return (
     <div
       className={styles.upload}
       data-upload=""
-      data-words={JSON.stringify(wordsOf(locale))}
+      data-intent={button.value}
+      data-words={JSON.stringify({ ...wordsOf(locale), ...place.words })}
       data-maximum={documentBytesMaximum}
-      data-left={documentsLeft}
+      data-left={place.documentsLeft}
       data-language={languageTag(locale)}
     >
-      <div data-upload-purpose="">
-        <RadioGroup
-          {...purpose}
-          label={t('documents.documents')}
-          choices={documentPurposes.map((value) => ({
-            value,
-            label: t(`documents.purposes.${value}`),
-            ...(value === 'other' ? {} : { hint: t(`documents.purposeHints.${value}`) }),
-          }))}
-        />
-      </div>
-      <div data-upload-file="">
+      {purpose === null ? null : (
+        <div data-upload-purpose="">
+          <RadioGroup
+            {...purpose}
+            label={t('documents.documents')}
+            choices={documentPurposes.map((value) => ({
+              value,
+              label: t(`documents.purposes.${value}`),
+              ...(value === 'other' ? {} : { hint: t(`documents.purposeHints.${value}`) }),
+            }))}
+          />
+        </div>
+      )}
+      <div data-upload-room="">
         <FileField
           id={file.id}
           name={file.name}
           locale={locale}
           error={file.error}
-          label={t('documents.file')}
-          hint={t('documents.limits', { megabytes, maximum: documentsMaximum })}
+          label={place.label}
+          hint={place.hint}
+          optional={place.optional}
         />
       </div>
       <ByScript className={styles.files} part="rows" />
       <ByScript className="ds-sr-only" part="said" />
-      <Convert locale={locale} />
-      <FormFooter>
-        <Button variant={isFirst ? 'primary' : 'secondary'} name="_intent" value="upload">
-          {t('documents.upload')}
-        </Button>
-      </FormFooter>
+      <div data-upload-room="">
+        <Convert locale={locale} />
+        <FormFooter>
+          <Button variant={button.variant} name="_intent" value={button.value}>
+            {button.words}
+          </Button>
+        </FormFooter>
+      </div>
     </div>
   );
 }
@@ -105,7 +162,7 @@ function Convert({ locale }: { locale: Locale }) {
   );
 }
 
-/** All that the script says. What it must put in stands in braces: `{name}`. */
+/** All that the script says everywhere. What it must put in stands in braces: `{name}`. */
 function wordsOf(locale: Locale) {
   const t = getTexts(locale, 'documents');
   const ofList = getTexts(locale, 'application');
@@ -128,12 +185,9 @@ function wordsOf(locale: Locale) {
     noPurpose: t('uploader.noPurpose'),
     tooLarge: t('uploader.tooLarge', { megabytes }),
     empty: t('uploader.empty'),
-    tooMany: t('uploader.tooMany', { maximum: documentsMaximum }),
     network: t('uploader.network'),
     trouble: t('uploader.trouble'),
     busy: t('uploader.busy'),
-    saidChosenOne: t('uploader.saidChosenOne'),
-    saidChosenMany: t('uploader.saidChosenMany', { count: '{count}' }),
     saidAdded: t('uploader.saidAdded', { name: '{name}' }),
     saidRefused: t('uploader.saidRefused', { name: '{name}', reason: '{reason}' }),
     saidDone: t('uploader.saidDone', { added: '{added}', total: '{total}' }),

@@ -5,7 +5,6 @@ import { Button } from '@/components/ui/button';
 import { inWords } from '@/components/ui/date-with-days';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { FieldProblem } from '@/components/ui/field-problem';
-import { FileField } from '@/components/ui/file-field';
 import { Form, FormFooter } from '@/components/ui/form';
 import { Heading } from '@/components/ui/heading';
 import { wholeAddresses } from '@/components/ui/mail-address';
@@ -23,6 +22,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
 import { Contact } from './contact';
+import { UploadFields } from './document-upload';
 import { RequestDocuments } from './request-documents';
 import { Section } from './section';
 import type { BindField } from './step-form';
@@ -130,7 +130,6 @@ function AnswerForm({
   const t = getTexts(locale, 'requests');
   const { asks, number, documentsLeft } = request;
   const isDocument = asks === 'document';
-  const file = field('file');
   return (
     <Form
       action={applicationAction(locale, application.reference, `requests/${number}`)}
@@ -138,23 +137,28 @@ function AnswerForm({
       label={t(`page.title.${asks}`)}
     >
       {isDocument ? null : <AnswerField locale={locale} asks={asks} field={field} />}
-      <RequestDocuments locale={locale} application={application} request={request} removable />
+      <div id="request-documents" className={styles.gathered} data-upload-refresh="">
+        <RequestDocuments locale={locale} application={application} request={request} removable />
+      </div>
       {documentsLeft === 0 ? (
         <p>{t('page.full', { maximum: requestDocumentsMaximum })}</p>
       ) : (
-        <>
-          <FileField
-            {...file}
-            label={t(request.documents.length === 0 ? `page.file.${asks}` : 'page.file.more')}
-            hint={t('page.limits', { megabytes, maximum: requestDocumentsMaximum })}
-            optional={!isDocument}
-          />
-          <FormFooter>
-            <Button variant="secondary" name="_intent" value="add">
-              {t('page.add')}
-            </Button>
-          </FormFooter>
-        </>
+        <UploadFields
+          locale={locale}
+          purpose={null}
+          file={field('file')}
+          label={t(request.documents.length === 0 ? `page.file.${asks}` : 'page.file.more')}
+          hint={t('page.limits', { megabytes, maximum: requestDocumentsMaximum })}
+          optional={!isDocument}
+          documentsLeft={documentsLeft}
+          button={{ value: 'add', variant: 'secondary', words: t('page.add') }}
+          words={{
+            tooMany: t('page.uploader.tooMany', { maximum: requestDocumentsMaximum }),
+            saidChosenOne: t('page.uploader.saidChosenOne'),
+            saidChosenMany: t('page.uploader.saidChosenMany', { count: '{count}' }),
+            full: t('page.uploader.full', { maximum: requestDocumentsMaximum }),
+          }}
+        />
       )}
       {isDocument ? <AnswerField locale={locale} asks={asks} field={field} /> : null}
       <FormFooter>

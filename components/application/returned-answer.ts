@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@/components/ui/field-problem';
 import type { Locale } from '@/lib/kernel/locale';
 import type { Problem } from '@/lib/platform/door/problems';
-import { wordApplicationProblems } from './word-problems';
+import { uploadInWords, wordApplicationProblems } from './word-problems';
 
 /** Turned away before the form was looked at: whether a file came along nobody knows, and it is not kept. */
 const turnedAway: ReadonlySet<string> = new Set([
@@ -9,6 +9,9 @@ const turnedAway: ReadonlySet<string> = new Set([
   'somebody-else',
   'too-many-attempts',
 ]);
+
+/** What is said of a file in other words than where documents are uploaded to the application. */
+const ofRequests: ReadonlySet<string> = new Set(['document-missing', 'too-many-documents']);
 
 /**
  * What was wrong with an answer that came back, in words. Whoever was signed out in between is told of the
@@ -19,7 +22,7 @@ export function wordReturnedAnswer(locale: Locale, problems: readonly Problem[])
     // What can be wrong with a file is worded where files are uploaded.
     wordApplicationProblems(
       locale,
-      problem.field === 'file' && problem.code !== 'document-missing' ? 'application' : 'requests',
+      problem.field === 'file' && !ofRequests.has(problem.code) ? 'application' : 'requests',
       [problem],
     ),
   );
@@ -27,4 +30,11 @@ export function wordReturnedAnswer(locale: Locale, problems: readonly Problem[])
   const again = { field: '', code: 'choose-again-if-any', params: {} };
   const news = wordApplicationProblems(locale, 'requests', [again]);
   return [...worded, ...news.map((each): FieldProblem => ({ ...each, isNews: true }))];
+}
+
+/** One problem of a file that a script has sent for an answer, as it stands beside the file. */
+export function requestUploadInWords(problem: Problem, locale: Locale): string {
+  if (turnedAway.has(problem.code)) return uploadInWords(problem, locale);
+  const [worded] = wordReturnedAnswer(locale, [problem]);
+  return worded?.message ?? '';
 }

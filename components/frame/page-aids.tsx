@@ -23,7 +23,7 @@ export function Script({
   name,
   aids,
 }: {
-  name: 'autosave' | 'characters' | 'session';
+  name: 'autosave' | 'characters' | 'session' | 'upload';
   aids: Pick<PageAids, 'nonce'>;
 }) {
   return <script src={`/enhance/${name}.js`} defer nonce={aids.nonce} />;

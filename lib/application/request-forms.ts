@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, localDateField, longText, optionalLongText } from '@/lib/platform/door/fields';
+import { choice, localDateField, longText, longTextIfSent } from '@/lib/platform/door/fields';
 import { requestKinds, requestLengths } from './rules/information-request';
 
 /** What staff ask an applicant for. */
@@ -22,7 +22,8 @@ export const answerRequestForm = z
       .string({ error: 'malformed' })
       .regex(intents, { error: 'malformed' })
       .default('send'),
-    answer: optionalLongText({ max: requestLengths.answer }),
+    // A script that uploads sends the file alone: what is typed stays on its page.
+    answer: longTextIfSent({ max: requestLengths.answer }),
   })
   .transform(({ _intent, answer }) => {
     const { intent = 'send', documentId = '' } = intents.exec(_intent)?.groups ?? {};

@@ -1,5 +1,6 @@
-// Several documents at a time: each with what it shows, how far it has come, and what was wrong with it.
-// They go one after another through the door that the form without script uses. All words are the page's.
+// Several documents at a time: each with what it shows where that is asked, how far it has come, and what was
+// wrong with it. They go one after another through the door that the form without script uses, and nothing
+// else that is typed goes with them. All words are the page's.
 (() => {
   const part = document.querySelector('[data-upload]');
   const form = part?.closest('form');
@@ -7,11 +8,12 @@
   const purposes = part?.querySelector('[data-upload-purpose]');
   const files = part?.querySelector('[data-upload-part="rows"]');
   const said = part?.querySelector('[data-upload-part="said"]');
-  if (!form || !input || !purposes || !files || !said) return;
+  if (!form || !input || !files || !said) return;
   // A form that came back has its messages at the fields that it was sent from.
   if (part.querySelector('[data-invalid]')) return;
 
   const words = JSON.parse(part.dataset.words);
+  const { intent } = part.dataset;
   const maximum = Number(part.dataset.maximum);
   let left = Number(part.dataset.left);
   const rows = [];
@@ -41,14 +43,13 @@
       : filled(words.megabytes, { size: figure(bytes / 1024 / 1024, 1) });
   };
 
-  const choices = [...purposes.querySelectorAll('input[type="radio"]')].map(
-    ({ value, labels }) => ({
-      value,
-      label: labels[0]?.textContent ?? value,
-    }),
-  );
-  purposes.hidden = true;
-  for (const radio of purposes.querySelectorAll('input')) radio.disabled = true;
+  const radios = [...(purposes?.querySelectorAll('input[type="radio"]') ?? [])];
+  const choices = radios.map(({ value, labels }) => ({
+    value,
+    label: labels[0]?.textContent ?? value,
+  }));
+  if (purposes) purposes.hidden = true;
+  for (const radio of radios) radio.disabled = true;
   input.multiple = true;
 
   const heading = element('p', null, words.chosen);
@@ -75,12 +76,20 @@
   const rowOf = (file) => {
     made += 1;
     const id = `upload-${made}`;
-    const row = { file, state: 'waiting', reason: '', problem: null };
+    const row = { file, state: 'waiting', reason: '', problem: null, choice: null };
     const item = element('li');
     const name = element('p', 'name');
     const ownName = element('bdi', null, file.name);
     ownName.id = `${id}-name`;
     name.append(ownName, ' ', element('span', 'size', sizeOf(file.size)));
+    const progress = element('progress');
+    progress.max = 100;
+    progress.setAttribute('aria-labelledby', ownName.id);
+    const state = element('p', 'state');
+    const acts = element('div', 'acts');
+    item.append(name, progress, state, acts);
+    Object.assign(row, { item, progress, stateWords: state, acts });
+    if (choices.length === 0) return row;
     const choice = element('div', 'choice');
     const label = element('label', null, words.shows);
     label.className = 'ds-label';
@@ -100,13 +109,8 @@
       }),
     );
     choice.append(label, select);
-    const progress = element('progress');
-    progress.max = 100;
-    progress.setAttribute('aria-labelledby', ownName.id);
-    const state = element('p', 'state');
-    const acts = element('div', 'acts');
-    item.append(name, choice, progress, state, acts);
-    Object.assign(row, { item, choice, select, progress, stateWords: state, acts });
+    name.after(choice);
+    Object.assign(row, { choice, select });
     select.addEventListener('change', () => {
       if (select.value !== '') demand(row, null);
     });
@@ -130,6 +134,8 @@
   };
 
   const unsent = () => rows.filter(({ state }) => state === 'waiting');
+  /** Nothing is left to be said of it before it can go. */
+  const isSaid = ({ select }) => select?.value !== '';
 
   const hold = (event) => {
     event.preventDefault();
@@ -167,8 +173,10 @@
     row.progress.hidden = state !== 'sending' && state !== 'checking';
     if (state === 'sending') row.progress.value = percent;
     if (state === 'checking') row.progress.removeAttribute('value');
-    row.choice.hidden = state !== 'waiting' && !(state === 'refused' && row.again);
-    row.select.disabled = row.choice.hidden;
+    if (row.choice !== null) {
+      row.choice.hidden = state !== 'waiting' && !(state === 'refused' && row.again);
+      row.select.disabled = row.choice.hidden;
+    }
     const acts = [];
     if (state === 'refused' && row.again) {
       acts.push(
@@ -252,8 +260,8 @@
       const body = new FormData();
       const shownTo = form.elements.namedItem('_for');
       if (shownTo) body.append('_for', shownTo.value);
-      body.append('_intent', 'upload');
-      body.append('documents', row.select.value);
+      body.append('_intent', intent);
+      if (row.choice !== null) body.append('documents', row.select.value);
       body.append(input.name, row.file);
       const request = new XMLHttpRequest();
       const answer = () => {
@@ -322,8 +330,10 @@
       isAskedAgain = true;
       return;
     }
-    const open = unsent().find(({ select }) => select.value === '');
-    for (const row of unsent()) demand(row, row.select.value === '' ? words.noPurpose : null);
+    const open = unsent().find((row) => !isSaid(row));
+    for (const row of unsent()) {
+      if (row.choice !== null) demand(row, isSaid(row) ? null : words.noPurpose);
+    }
     if (open) {
       say(words.noPurpose);
       open.select.focus();
@@ -334,7 +344,7 @@
       busy(true);
       const mine = [];
       // What is chosen meanwhile, and not said of what, waits for that.
-      const next = () => unsent().find(({ select }) => select.value !== '');
+      const next = () => unsent().find(isSaid);
       for (let row = next(); row; row = next()) {
         if (!mine.includes(row)) mine.push(row);
         await sendOne(row);
@@ -351,8 +361,14 @@
       sending = null;
       guard();
       const isAllWell = rows.every(({ state }) => state === 'added' || state === 'there');
-      if (onwards !== null && isAllWell) form.requestSubmit(onwards);
-      else if (left <= 0 && isAllWell) location.reload();
+      if (onwards !== null && isAllWell) goOn(onwards);
+      else if (onwards !== null) {
+        // Whoever was on the way elsewhere is shown what holds them.
+        rows
+          .find(({ state }) => state === 'refused')
+          ?.acts.querySelector('button')
+          ?.focus();
+      } else if (left <= 0 && isAllWell) close();
       onwards = null;
       if (isAskedAgain) {
         isAskedAgain = false;
@@ -361,9 +377,30 @@
     })();
   };
 
+  /** Presses the button that was pressed before the files went: of a list that is made anew, the one like it. */
+  const goOn = (pressed) => {
+    const its = [...form.elements].find(
+      ({ name, value }) => name === pressed.name && value === pressed.value,
+    );
+    if (its) form.requestSubmit(its);
+  };
+
+  /** There is room for no more. The page that says so takes nothing along that was typed on this one. */
+  const close = () => {
+    if (!words.full) {
+      location.reload();
+      return;
+    }
+    for (const each of part.querySelectorAll('[data-upload-room]')) each.hidden = true;
+    const full = element('p', 'hint', words.full);
+    full.tabIndex = -1;
+    files.append(full);
+    full.focus();
+  };
+
   form.addEventListener('submit', (event) => {
     const { submitter } = event;
-    const isUpload = submitter?.value === 'upload';
+    const isUpload = submitter?.value === intent;
     if (sending !== null) {
       event.preventDefault();
       if (!isUpload) onwards = submitter;

@@ -18,8 +18,8 @@ import { lockOwnApplication } from '../store';
 export interface RequestedDocument {
   readonly reference: string;
   readonly number: number;
-  /** What has been written of the answer so far: kept, not sent. */
-  readonly answer: string | null;
+  /** What has been written of the answer so far: kept, not sent. Undefined leaves what is kept as it is. */
+  readonly answer: string | null | undefined;
   /** What the form's door has streamed into storage; null when no file was chosen. */
   readonly file: ReceivedFile | null;
 }
@@ -80,7 +80,7 @@ async function keep(
     if (!allowed.ok) return allowed;
     const kept = await keepForRequest(tx, actor, application, request, paper, await tx.now());
     if (!kept.ok) return kept;
-    await storeTyped(tx, request.id, answer);
+    if (answer !== undefined) await storeTyped(tx, request.id, answer);
     return ok(kept.value);
   });
 }

@@ -72,6 +72,11 @@ export function optionalLongText({ max }: { max: number }) {
   return bounded(max, true).transform(emptyIsAbsent).nullable().default(null);
 }
 
+/** As `optionalLongText`, for a form that may also leave the field out altogether: undefined then. */
+export function longTextIfSent({ max }: { max: number }) {
+  return bounded(max, true).transform(emptyIsAbsent).optional();
+}
+
 /** One of the given values: radio buttons or a select. */
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, {

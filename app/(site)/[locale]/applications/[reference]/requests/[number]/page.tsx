@@ -54,6 +54,7 @@ export default async function RequestPage(props: Props) {
       {aids === null ? null : (
         <>
           <SessionWarning locale={locale} aids={aids} hasForm={false} />
+          <Script name="upload" aids={aids} />
           <Script name="characters" aids={aids} />
         </>
       )}

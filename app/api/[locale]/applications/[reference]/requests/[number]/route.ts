@@ -1,5 +1,6 @@
 import { door } from '@/app/door';
 import { applicationPath } from '@/components/application/application-paths';
+import { requestUploadInWords } from '@/components/application/returned-answer';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
 import { answerRequestForm } from '@/lib/application/request-forms';
 import { readRequestNumber } from '@/lib/application/rules/information-request';
@@ -33,11 +34,13 @@ export const POST = door({
   access: 'signed-in',
   largestFile: documentBytesMaximum,
   rate: { name: 'upload', points: 60, seconds: 600 },
+  inWords: requestUploadInWords,
   returnTo: ({ locale, params }) => requestPage(locale, params),
   fieldOf,
   keep: ({ hasFile }) => Promise.resolve(hasFile ? [chooseAgain] : []),
   act: async ({ platform, actor, input, file, params, locale }) => {
-    const { intent, documentId, answer } = input;
+    const { intent, documentId, answer: written } = input;
+    const answer = written ?? null;
     const which = {
       reference: params['reference'] ?? '',
       number: readRequestNumber(params['number']),
@@ -45,7 +48,11 @@ export const POST = door({
     const page = requestPage(locale, params);
     switch (intent) {
       case 'add': {
-        const kept = await attachRequestedDocument(platform, actor, { ...which, answer, file });
+        const kept = await attachRequestedDocument(platform, actor, {
+          ...which,
+          answer: written,
+          file,
+        });
         return kept.ok ? ok({ to: `${page}?done=${kept.value.isNew ? 'added' : 'there'}` }) : kept;
       }
       case 'remove': {
