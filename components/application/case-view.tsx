@@ -9,7 +9,6 @@ import { Notice } from '@/components/ui/notice';
 import type { UndoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
 import type { ApplicantOutcome } from '@/lib/admission/queries/offer-for-applicant';
 import type { MyApplication } from '@/lib/application/queries/my-application';
-import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
 import type { ApplicantEvent } from '@/lib/application/queries/my-timeline';
 import type { Locale } from '@/lib/kernel/locale';
 import { Anew, CaseActions, WithdrawLink } from './case-actions';
@@ -32,7 +31,6 @@ export function CaseView({
   application,
   outcome,
   events,
-  infected,
   done,
   merged,
   undo,
@@ -42,8 +40,6 @@ export function CaseView({
   application: MyApplication;
   /** What has happened in it, the oldest first. */
   events: readonly ApplicantEvent[];
-  /** What the virus scanner had removed. */
-  infected: readonly RemovedForVirus[];
   outcome: ApplicantOutcome;
   /** What was just done, for a word about it. */
   done: 'saved' | 'withdrawn' | 'undone' | null;
@@ -78,7 +74,7 @@ export function CaseView({
         <InfectedNotice
           locale={locale}
           application={application}
-          infected={infected.filter(({ next }) => next.kind !== 'nothing')}
+          infected={application.infected.filter(({ next }) => next.kind !== 'nothing')}
         />
         <header className={isAnswer ? `${styles.head} ${styles.answer}` : styles.head}>
           <p className={styles.subject}>

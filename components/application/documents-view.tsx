@@ -4,7 +4,6 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
-import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
 import { documentsMaximum, emptySections } from '@/lib/application/rules/answers';
 import { chosenRequirement } from '@/lib/application/rules/eligibility';
 import type { Locale } from '@/lib/kernel/locale';
@@ -23,21 +22,18 @@ export function DocumentsView({
   view,
   field,
   done,
-  infected,
   waiting,
 }: {
   view: StepView;
   field: BindField;
   /** What was just done on this page. */
   done: 'added' | 'removed' | 'there' | null;
-  /** What the virus scanner had removed. */
-  infected: readonly RemovedForVirus[];
   /** What was typed about another group, and waits for what is uploaded here. */
   waiting: WaitingCategory | null;
 }) {
   const { locale, application } = view;
   const t = getTexts(locale, 'application');
-  const { documents, documentsLeft } = application;
+  const { documents, documentsLeft, infected } = application;
   // What answered a request is listed, and has room of its own.
   const own = documents.filter(({ requestId }) => requestId === null).length;
   return (

@@ -2,7 +2,7 @@ import { getTexts } from '@/components/texts/get-texts';
 import { writeTo } from '@/components/ui/mail-address';
 import { Notice } from '@/components/ui/notice';
 import type { MyApplication } from '@/lib/application/queries/my-application';
-import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
+import type { RemovedForVirus } from '@/lib/application/queries/my-application';
 import { formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';

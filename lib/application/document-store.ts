@@ -1,6 +1,7 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import { asId, type ApplicationId, type DocumentId } from '@/lib/kernel/ids';
 import type { Instant } from '@/lib/kernel/time';
+import { dateInJson, jsonObject, type InJson } from '@/lib/platform/columns';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import type { DocumentMediaType } from './rules/document-names';
@@ -30,7 +31,7 @@ export interface StoredDocument extends AttachedDocument {
   readonly removedAt: Instant | null;
 }
 
-type DocumentRow = Prisma.SupportingDocumentGetPayload<object>;
+export type DocumentRow = Prisma.SupportingDocumentGetPayload<object>;
 
 /** Reads a row; a CHECK holds its words to ours. */
 export function documentOf(row: DocumentRow): StoredDocument {
@@ -49,6 +50,19 @@ export function documentOf(row: DocumentRow): StoredDocument {
     scan: scanStates.find((state) => state === row.scan) ?? 'waiting',
     removedAt: row.removedAt,
   };
+}
+
+/** A document in JSON, of the table `d`: for statements that read more than documents. */
+export const documentInJson = jsonObject(Prisma.SupportingDocumentScalarFieldEnum, 'd');
+
+/** Reads a document that came in JSON. */
+export function documentOfJson(row: InJson<DocumentRow>): StoredDocument {
+  return documentOf({
+    ...row,
+    uploadedAt: new Date(row.uploadedAt),
+    removedAt: dateInJson(row.removedAt),
+    scannedAt: dateInJson(row.scannedAt),
+  });
 }
 
 /** What pages may know of a document. */
@@ -71,18 +85,6 @@ export async function readDocuments(
       removedAt: null,
       OR: [{ requestId: null }, { request: { state: 'answered' } }],
     },
-    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map(documentOf);
-}
-
-/** Everything that is uploaded and not removed, also for an answer that is not sent; in the order of upload. */
-export async function readUploaded(
-  prisma: Prisma.TransactionClient,
-  applicationId: ApplicationId,
-): Promise<StoredDocument[]> {
-  const rows = await prisma.supportingDocument.findMany({
-    where: { applicationId, removedAt: null },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(documentOf);

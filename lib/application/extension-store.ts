@@ -1,11 +1,8 @@
 import type { Prisma } from '@/prisma/generated/client';
 import { asId, type CohortId, type UserId } from '@/lib/kernel/ids';
 import { fromDateColumn, toDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
-import type { Platform } from '@/lib/platform/context';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
-import { cohortFactsOf, selectCohorts, type CohortRow } from '@/lib/programme/row-store';
-import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { receivedStates } from './rules/states';
 
 type Reader = Prisma.TransactionClient;
@@ -40,36 +37,6 @@ export async function forApplicant<Facts extends { readonly id: CohortId }>(
 ): Promise<Facts & { readonly extendedUntil: LocalDate | null }> {
   const extension = await readExtension(prisma, applicantId, cohort.id);
   return { ...cohort, extendedUntil: extension?.until ?? null };
-}
-
-/** A cohort's facts as they hold for one person, at a moment. */
-export interface OwnCohort {
-  readonly cohort: CohortFacts & { readonly extendedUntil: LocalDate | null };
-  /** The moment of reading, by the clock that decides. */
-  readonly now: Instant;
-}
-
-/**
- * A cohort with the person's own deadline and the time, in one statement: every save and every page of the
- * dialogue begins with these three. Null when there is no such cohort.
- */
-export async function readOwnCohort(
-  { platform, prisma }: { readonly platform: Platform; readonly prisma: Reader },
-  cohortId: CohortId,
-  applicantId: UserId,
-): Promise<OwnCohort | null> {
-  type Row = CohortRow & { readonly extendedUntil: LocalDate | null; readonly now: Date };
-  const [row] = await prisma.$queryRaw<Row[]>`
-    select c.*, e.until::text as "extendedUntil",
-      date_trunc('milliseconds', clock_timestamp()) as now
-    from (${selectCohorts} where c.id = ${cohortId}::uuid) c
-    left join deadline_extension e
-      on e.cohort_id = ${cohortId}::uuid and e.applicant_id = ${applicantId}::uuid and e.withdrawn_at is null`;
-  if (row === undefined) return null;
-  return {
-    cohort: { ...cohortFactsOf(row), extendedUntil: row.extendedUntil },
-    now: platform.clock.of(row.now),
-  };
 }
 
 /**

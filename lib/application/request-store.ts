@@ -1,10 +1,11 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import { asId, type ApplicationId, type UserId } from '@/lib/kernel/ids';
 import { parseState } from '@/lib/kernel/state-machine';
 import { fromDateColumn, toDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { dateInJson, jsonObject, type InJson } from '@/lib/platform/columns';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
-import { documentOf, readUploaded, type StoredDocument } from './document-store';
+import { documentOf, type StoredDocument } from './document-store';
 import {
   requestKinds,
   requestMoves,
@@ -73,31 +74,27 @@ function withItsDocuments(
   };
 }
 
-/**
- * What an application's pages show of both, in two questions that do not wait for each other: the documents
- * attached now (as `readDocuments` gives them), and everything that has been asked for.
- */
-export async function readDocumentsAndRequests(
-  prisma: Reader,
-  applicationId: ApplicationId,
-): Promise<{ readonly documents: StoredDocument[]; readonly requests: StoredRequest[] }> {
-  const [uploaded, rows] = await Promise.all([
-    readUploaded(prisma, applicationId),
-    prisma.informationRequest.findMany({ where: { applicationId }, orderBy: { number: 'asc' } }),
-  ]);
-  const requests = rows.map((row) =>
-    withItsDocuments(
-      row,
-      uploaded.filter(({ requestId }) => requestId === row.id),
-    ),
+/** A request's own row, in JSON, of the table `r`: for statements that read more than requests. */
+export const requestInJson = jsonObject(Prisma.InformationRequestScalarFieldEnum, 'r');
+
+export type RequestInJson = InJson<Omit<RequestRow, 'documents'>>;
+
+/** Reads a request that came in JSON, with those of an application's documents that were uploaded for it. */
+export function requestOfJson(
+  row: RequestInJson,
+  uploaded: readonly StoredDocument[],
+): StoredRequest {
+  return withItsDocuments(
+    {
+      ...row,
+      dueOn: new Date(row.dueOn),
+      requestedAt: new Date(row.requestedAt),
+      remindedAt: dateInJson(row.remindedAt),
+      answeredAt: dateInJson(row.answeredAt),
+      withdrawnAt: dateInJson(row.withdrawnAt),
+    },
+    uploaded.filter(({ requestId }) => requestId === row.id),
   );
-  const answered = new Set(
-    requests.filter(({ state }) => state === 'answered').map(({ id }) => id),
-  );
-  return {
-    documents: uploaded.filter(({ requestId }) => requestId === null || answered.has(requestId)),
-    requests,
-  };
 }
 
 /** Everything that has been asked for in an application, the oldest first. */

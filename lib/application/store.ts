@@ -8,6 +8,7 @@ import {
 } from '@/lib/kernel/ids';
 import { parseState } from '@/lib/kernel/state-machine';
 import type { Instant } from '@/lib/kernel/time';
+import { columns } from '@/lib/platform/columns';
 import type { Tx } from '@/lib/platform/database';
 import { newId, newReference } from '@/lib/platform/ids';
 import { andLock } from '@/lib/platform/locks';
@@ -37,16 +38,10 @@ export interface StoredApplication {
   readonly erasedAt: Instant | null;
 }
 
-type ApplicationRow = Prisma.ApplicationGetPayload<object>;
+export type ApplicationRow = Prisma.ApplicationGetPayload<object>;
 
-/** All columns of a row under their names in `ApplicationRow`, for statements of our own. */
-const applicationColumns = Prisma.raw(
-  Object.values(Prisma.ApplicationScalarFieldEnum)
-    .map(
-      (field) => `${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`,
-    )
-    .join(', '),
-);
+/** All columns of an application's row under their names in `ApplicationRow`, for statements of our own. */
+export const applicationColumns = columns(Prisma.ApplicationScalarFieldEnum);
 
 /** Reads a row; the JSON column is ours alone, so its shape is that of `Answers`. */
 export function applicationOf(row: ApplicationRow): StoredApplication {
@@ -161,25 +156,20 @@ export async function insertDraft(
   return count === 1;
 }
 
-/** Writes the answers, and beside them what staff filter and sort by. */
-export async function storeAnswers(
-  tx: Tx,
-  application: StoredApplication,
+/** The statement that writes the answers, and beside them what staff filter and sort by; for `writeTogether`. */
+export function answersUpdate(
+  application: Pick<StoredApplication, 'id'>,
   answers: Answers,
   now: Instant,
   workplaceId: WorkplaceId | null,
-): Promise<void> {
-  // `updateMany` sends nothing back: the answers are long.
-  await tx.prisma.application.updateMany({
-    where: { id: application.id },
-    data: {
-      answers: answersJson(answers),
-      applicantName: answers.aboutYou?.name === '' ? null : (answers.aboutYou?.name ?? null),
-      categoryNumber: answers.category?.categoryNumber ?? null,
-      workplaceId,
-      updatedAt: now,
-    },
-  });
+): Prisma.Sql {
+  const name = answers.aboutYou?.name ?? '';
+  return Prisma.sql`
+    update application set answers = ${JSON.stringify(answers)}::jsonb,
+      applicant_name = ${name === '' ? null : name},
+      category_number = ${answers.category?.categoryNumber ?? null}::int,
+      workplace_id = ${workplaceId}::uuid, updated_at = ${now}
+    where id = ${application.id}::uuid`;
 }
 
 /** The number of the newest revision; 0 before the first. */

@@ -1,6 +1,7 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import { asId, type UserId, type WorkplaceId } from '@/lib/kernel/ids';
 import { fromDateColumn, toDateColumn, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { dateInJson, jsonObject, type InJson } from '@/lib/platform/columns';
 import type { Tx } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import type { VerifiedAnchoring } from './rules/anchoring';
@@ -147,7 +148,13 @@ async function anchoringsWhere(
     where,
     orderBy: [{ verifiedAt: 'desc' }, { id: 'desc' }],
   });
-  return rows.map((row) => ({
+  return rows.map(anchoringOf);
+}
+
+type AnchoringRow = Prisma.AnchoringGetPayload<object>;
+
+function anchoringOf(row: AnchoringRow): StoredAnchoring {
+  return {
     id: row.id,
     from: fromDateColumn(row.from),
     to: row.to === null ? null : fromDateColumn(row.to),
@@ -156,7 +163,45 @@ async function anchoringsWhere(
     verifiedAt: row.verifiedAt,
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,
-  }));
+  };
+}
+
+/** An anchoring in JSON with the key of its workplace. */
+export interface KeyedAnchoring {
+  readonly matchKey: string;
+  readonly anchoring: InJson<AnchoringRow>;
+}
+
+/**
+ * The anchorings of all units of an organisation, the newest first, as one JSON array of `KeyedAnchoring`: for
+ * statements that read more than anchorings. Which of them a claim names, its key tells.
+ */
+export function anchoringsOfOrganisation(organisationNumber: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    select coalesce(json_agg(json_build_object('matchKey', w.match_key,
+      'anchoring', ${jsonObject(Prisma.AnchoringScalarFieldEnum, 'v')})
+      order by v.verified_at desc, v.id desc), '[]'::json)
+    from workplace w join anchoring v on v.workplace_id = w.id
+    where w.organisation_number = ${organisationNumber})`;
+}
+
+/** Those of the workplace that a claim names. */
+export function anchoringsOfClaim(
+  keyed: readonly KeyedAnchoring[],
+  claim: ClaimedWorkplace,
+): StoredAnchoring[] {
+  const key = workplaceKey(claim);
+  return keyed
+    .filter(({ matchKey }) => matchKey === key)
+    .map(({ anchoring }) =>
+      anchoringOf({
+        ...anchoring,
+        from: new Date(anchoring.from),
+        to: dateInJson(anchoring.to),
+        verifiedAt: new Date(anchoring.verifiedAt),
+        withdrawnAt: dateInJson(anchoring.withdrawnAt),
+      }),
+    );
 }
 
 export interface NewAnchoring {

@@ -2,7 +2,6 @@ import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { documentForDownload } from '@/lib/application/queries/document-for-download';
-import { infectedDocuments } from '@/lib/application/queries/document-removals';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { staffApplication } from '@/lib/application/queries/staff-application';
@@ -185,7 +184,7 @@ describe('an infected document that had been attached', () => {
     expect(letter.text).toContain('Trenger vi dokumentet, ber vi deg om det');
     expect(letter.text).toMatch(new RegExp(`/nb/applications/${reference}\\s`));
     expect(letter.text).not.toContain('/documents');
-    const later = await infectedDocuments(base, kari, { reference });
+    const later = (await myApplication(base, kari, { reference }))?.infected;
     expect(later).toMatchObject([{ next: { kind: 'write' } }]);
     base.clock.advance(1);
     done(
@@ -196,7 +195,7 @@ describe('an infected document that had been attached', () => {
         dueOn: localDate('2027-06-20'),
       }),
     );
-    const asked = await infectedDocuments(base, kari, { reference });
+    const asked = (await myApplication(base, kari, { reference }))?.infected;
     expect(asked).toMatchObject([{ next: { kind: 'nothing' } }]);
   });
 
@@ -231,11 +230,11 @@ describe('an infected document that had been attached', () => {
     expect(letters[0]?.text).toContain('Søknaden din gjelder fortsatt');
     expect(letters[0]?.text).toContain(`/nb/applications/${reference}/documents`);
 
-    const told = await infectedDocuments(base, kari, { reference });
+    const told = (await myApplication(base, kari, { reference }))?.infected;
     expect(told).toMatchObject([
       { filename: 'vitnemål.pdf', next: { kind: 'upload', until: '2027-05-31' } },
     ]);
-    expect(await infectedDocuments(base, officer, { reference })).toEqual([]);
+    expect(await myApplication(base, officer, { reference })).toBeNull();
     const mine = await myApplication(base, kari, { reference });
     expect(mine?.documents).toEqual([]);
     const events = await myTimeline(base, kari, { reference });

@@ -240,9 +240,7 @@ describe('the page of the documents', () => {
       },
     };
     const field = bindFields({ locale: 'nb' });
-    const words = text(
-      <DocumentsView {...{ view, field }} done={null} infected={[]} waiting={null} />,
-    );
+    const words = text(<DocumentsView {...{ view, field }} done={null} waiting={null} />);
     expect(words).toContain('vitnemål.pdf');
     expect(words).toContain(' 1 av 20 vedlegg ');
     expect(application.documentsLeft).toBe(19);

@@ -5,7 +5,7 @@ import { InfectedNotice } from '@/components/application/infected-notice';
 import { uploadInWords } from '@/components/application/word-problems';
 import { bindFields } from '@/components/ui/bind-fields';
 import type { MyApplication } from '@/lib/application/queries/my-application';
-import type { RemovedForVirus } from '@/lib/application/queries/document-removals';
+import type { RemovedForVirus } from '@/lib/application/queries/my-application';
 import { asId } from '@/lib/kernel/ids';
 import { locales } from '@/lib/kernel/locale';
 import { localDate } from '@/lib/kernel/time';

@@ -1,24 +1,32 @@
 import type { Person } from '@/lib/kernel/actor';
+import type { DocumentId } from '@/lib/kernel/ids';
 import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import type { ApplicationWindow } from '@/lib/programme/rules/application-window';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
-import { attachedOf, type AttachedDocument } from '../document-store';
-import { readOwnCohort } from '../extension-store';
+import { attachedOf, type AttachedDocument, type StoredDocument } from '../document-store';
 import { arrivedWith } from '../kyr-store';
+import { readOwnCase, type OwnCase } from '../own-case-store';
 import { documentsMaximum, type Answers } from '../rules/answers';
 import { countedPosition, missingFor, type Missing } from '../rules/eligibility';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
 import { stepProgress, stepToContinueWith, type StepProgress } from '../rules/progress';
-import { readDocumentsAndRequests } from '../request-store';
+import { afterRemoval, type AfterRemoval } from '../rules/removed-document';
 import { editableByApplicant, stateForApplicant, type StateForApplicant } from '../rules/states';
 import type { ApplicationStep } from '../rules/steps';
 import { ownDeadline, ownWindow } from '../rules/window';
 import { mayWithdraw } from '../rules/withdrawal';
 import { totalWork, type WorkTotal } from '../rules/work-periods';
-import { readOwnApplication } from '../store';
-import { readAnchoringsOfClaim } from '../workplace-store';
 import { myRequestOf, type MyRequest } from './my-requests';
+
+/** A document that is gone because of what the virus scanner found in it. */
+export interface RemovedForVirus {
+  readonly id: DocumentId;
+  readonly filename: string;
+  readonly removedAt: Instant;
+  /** What its applicant can do about it now. */
+  readonly next: AfterRemoval;
+}
 
 /** An application as its own applicant reads and edits it. */
 export interface MyApplication {
@@ -44,6 +52,8 @@ export interface MyApplication {
   readonly work: WorkTotal | null;
   readonly documents: readonly AttachedDocument[];
   readonly documentsLeft: number;
+  /** What the virus scanner had removed; nothing of an erased draft. */
+  readonly infected: readonly RemovedForVirus[];
   /** What staff have asked for, the oldest first. */
   readonly requests: readonly MyRequest[];
   readonly createdAt: Instant;
@@ -68,21 +78,14 @@ export async function myApplication(
   actor: Person,
   args: { readonly reference: string },
 ): Promise<MyApplication | null> {
-  const application = await readOwnApplication(platform.db, actor.userId, args.reference);
-  if (application === null) return null;
-  const claim = application.answers.workplace;
-  const [own, { documents, requests }, anchorings] = await Promise.all([
-    readOwnCohort({ platform, prisma: platform.db }, application.cohortId, actor.userId),
-    readDocumentsAndRequests(platform.db, application.id),
-    claim === null ? [] : readAnchoringsOfClaim(platform.db, claim),
-  ]);
+  const own = await readOwnCase({ platform, prisma: platform.db }, actor.userId, args.reference);
   if (own === null) return null;
-  const { cohort, now } = own;
+  const { application, cohort, now, documents, infected, requests, anchorings } = own;
   const { answers, receivedAt } = application;
   const today = localDateOf(now, cohort.zone);
   const { applicationDeadline } = cohort;
   const known = kyrIsKnown({
-    ...{ claim, anchorings, applicationDeadline },
+    ...{ claim: answers.workplace, anchorings, applicationDeadline },
     arrivedWith: arrivedWith(application),
   });
   const missing = missingFor({
@@ -119,6 +122,7 @@ export async function myApplication(
       0,
       documentsMaximum - documents.filter(({ requestId }) => requestId === null).length,
     ),
+    infected: application.erasedAt === null ? infected.map(removedOf(own)) : [],
     requests: requests.map((request) => myRequestOf(request, application.state, cohort, now)),
     createdAt: application.createdAt,
     updatedAt: application.updatedAt,
@@ -128,5 +132,14 @@ export async function myApplication(
     isErased: application.erasedAt !== null,
     anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
     kyrIsKnown: known,
+  };
+}
+
+function removedOf({ application, cohort, requests, now }: OwnCase) {
+  return ({ id, filename, requestId, ...document }: StoredDocument): RemovedForVirus => {
+    const removedAt = document.removedAt ?? document.uploadedAt;
+    const { state } = application;
+    const next = afterRemoval({ state, cohort, document: { requestId, removedAt }, requests, now });
+    return { id, filename, removedAt, next };
   };
 }

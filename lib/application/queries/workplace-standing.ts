@@ -2,16 +2,14 @@ import type { Person } from '@/lib/kernel/actor';
 import { isOrganisationNumber } from '@/lib/kernel/organisation-number';
 import type { LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { readCohort } from '@/lib/programme/store';
 import { findKnownWorkplaces } from '../known-workplace-store';
 import { arrivedWith } from '../kyr-store';
+import { readOwnClaim } from '../own-case-store';
 import { emptySections } from '../rules/answers';
 import { anchoringInForce, kyrIsKnown } from '../rules/kyr-question';
 import { isNearUnit } from '../rules/near-unit';
 import { workplaceKey, type ClaimedWorkplace } from '../rules/workplace-key';
 import type { FoundWorkplace } from '../rules/workplace-search';
-import { readOwnApplication } from '../store';
-import { readAnchoringsOfClaim } from '../workplace-store';
 
 /** What is known of a workplace that an applicant has named. */
 export interface WorkplaceStanding {
@@ -42,19 +40,14 @@ export async function workplaceStanding(
 ): Promise<WorkplaceStanding> {
   const { claim } = args;
   if (!isOrganisationNumber(claim.organisationNumber)) return unknown;
-  const application = await readOwnApplication(platform.db, actor.userId, args.reference);
-  const cohort = application && (await readCohort(platform.db, application.cohortId));
-  if (application === null || cohort === null) return unknown;
-  const { applicationDeadline } = cohort;
-  const [anchorings, units] = await Promise.all([
-    readAnchoringsOfClaim(platform.db, claim),
-    findKnownWorkplaces(
-      platform.db,
-      { by: 'number', organisationNumber: claim.organisationNumber },
-      applicationDeadline,
-      mostUnits,
-    ),
-  ]);
+  const read = await readOwnClaim(platform.db, actor.userId, args.reference, claim);
+  if (read === null) return unknown;
+  const { application, applicationDeadline, anchorings } = read;
+  const number = { by: 'number', organisationNumber: claim.organisationNumber } as const;
+  // What staff have verified is known as it is written.
+  const units = anchorings.some(({ withdrawnAt }) => withdrawnAt === null)
+    ? []
+    : await findKnownWorkplaces(platform.db, number, applicationDeadline, mostUnits);
   return {
     anchoredSince: anchoringInForce(anchorings, applicationDeadline)?.from ?? null,
     kyrIsKnown: kyrIsKnown({

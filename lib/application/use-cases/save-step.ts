@@ -1,27 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import { appendEvent } from '@/lib/audit/append-event';
+import { eventInsert } from '@/lib/audit/append-event';
 import type { Actor, Person } from '@/lib/kernel/actor';
 import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { inTransaction, type Tx } from '@/lib/platform/database';
-import { readDocuments } from '../document-store';
-import { readOwnCohort } from '../extension-store';
+import { inTransaction, writeTogether, type Tx } from '@/lib/platform/database';
 import { mayLeaveKyrOpen } from '../kyr-store';
+import { lockOwnCase } from '../own-case-store';
 import { emptySections, type Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor, type Missing } from '../rules/eligibility';
 import { mergeSection, type Merged, type Prints } from '../rules/merging';
 import { sectionOf, type AnswerStep, type SectionOf } from '../rules/steps';
 import { printOf, printsOf, writePrints } from '../section-prints';
-import {
-  insertRevision,
-  lastRevision,
-  lockOwnApplication,
-  storeAnswers,
-  type StoredApplication,
-} from '../store';
+import { answersUpdate, insertRevision, lastRevision, type StoredApplication } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
 /** A step with the answers of its form. */
@@ -79,10 +72,9 @@ export async function saveStep(
 ): Promise<Result<SavedStep, SaveStepRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
   return inTransaction<SavedStep, SaveStepRefusal>(platform, async (tx) => {
-    const application = await lockOwnApplication(tx, actor.userId, input.reference);
-    const own = application && (await readOwnCohort(tx, application.cohortId, actor.userId));
-    if (application === null || own === null) return refuse({ kind: 'not-found' });
-    const { cohort, now } = own;
+    const own = await lockOwnCase(tx, actor.userId, input.reference);
+    if (own === null) return refuse({ kind: 'not-found' });
+    const { application, cohort, now, documents } = own;
     const editing = checkEditing(application.state, cohort, now);
     if (!editing.ok) return editing;
     if (input.autosave !== undefined && application.state !== 'draft') {
@@ -94,7 +86,6 @@ export async function saveStep(
       return refuse({ kind: 'changed-elsewhere', problems: problemsOfConflict(merged) });
     }
     const answers: Answers = { ...application.answers, [sectionOf[input.step]]: merged.section };
-    const documents = await readDocuments(tx.prisma, application.id);
     const missing = missingFor({
       answers,
       documented: documents.map((document) => document.documents),
@@ -172,7 +163,6 @@ async function store(
     isSubmitted && answers.workplace !== null
       ? await findOrMakeWorkplace(tx, answers.workplace, now)
       : application.workplaceId;
-  await storeAnswers(tx, application, answers, now, workplaceId);
   const before = isSubmitted ? await lastRevision(tx.prisma, application.id) : null;
   if (before !== null) {
     const { id: applicationId } = application;
@@ -180,8 +170,7 @@ async function store(
     await insertRevision(tx, { applicationId, number, answers, at: now, byId: actor.userId });
   }
   const isAutosave = autosave !== undefined;
-  if (isAutosave && (await isTold(tx, application.id, step, now))) return;
-  await appendEvent(tx, {
+  const event = eventInsert({
     actor,
     at: now,
     kind: isSubmitted ? 'application-changed' : 'application-draft-saved',
@@ -194,6 +183,9 @@ async function store(
       ...(before === null ? {} : { revision: before + 1 }),
     },
   });
+  const isTold = isAutosave && (await wasTold(tx, application.id, step, now));
+  const update = answersUpdate(application, answers, now, workplaceId);
+  await writeTogether(tx, isTold ? [update] : [update, event]);
 }
 
 /**
@@ -202,7 +194,7 @@ async function store(
  */
 const autosaveSpan = 10 * 60_000;
 
-async function isTold(
+async function wasTold(
   tx: Tx,
   applicationId: ApplicationId,
   step: AnswerStep,

@@ -6,14 +6,13 @@ import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction, writeTogether } from '@/lib/platform/database';
 import { arrivalWrites, lockArrivals } from '../arrival-store';
-import { readDocuments } from '../document-store';
-import { forApplicant, readOwnCohort } from '../extension-store';
+import { forApplicant } from '../extension-store';
 import { mayLeaveKyrOpen } from '../kyr-store';
 import { prepareReceipts } from '../letters';
+import { lockOwnCase } from '../own-case-store';
 import { problemsOf, type FormProblem } from '../rules/editing';
 import { missingFor, type Missing } from '../rules/eligibility';
 import { checkWindow, type WindowRefusal } from '../rules/window';
-import { lockOwnApplication } from '../store';
 import { findOrMakeWorkplace } from '../workplace-store';
 
 export interface Submitted {
@@ -48,19 +47,16 @@ export async function submitApplication(
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
   const { userId } = actor;
   return inTransaction<Submitted, SubmitApplicationRefusal>(platform, async (tx) => {
-    const application = await lockOwnApplication(tx, userId, input.reference);
-    if (application === null) return refuse({ kind: 'not-found' });
+    const own = await lockOwnCase(tx, userId, input.reference);
+    if (own === null) return refuse({ kind: 'not-found' });
+    const { application, cohort, now: before, documents } = own;
     const { id, reference, answers, receivedAt, arrivalNumber, cohortId } = application;
     if (application.state === 'withdrawn') return refuse({ kind: 'application-withdrawn' });
     if (receivedAt !== null && arrivalNumber !== null) {
       return ok({ reference, receivedAt, arrivalNumber });
     }
-    const own = await readOwnCohort(tx, cohortId, userId);
-    if (own === null) return refuse({ kind: 'not-found' });
-    const { cohort, now: before } = own;
     const early = checkWindow(cohort, before);
     if (!early.ok) return early;
-    const documents = await readDocuments(tx.prisma, id);
     const missing = missingFor({
       answers,
       documented: documents.map((document) => document.documents),

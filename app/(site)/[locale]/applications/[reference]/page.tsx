@@ -7,7 +7,6 @@ import { readMerged } from '@/components/application/conflict';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { getTexts } from '@/components/texts/get-texts';
 import { undoOfWithdrawal } from '@/lib/admission/queries/undo-of-withdrawal';
-import { infectedDocuments } from '@/lib/application/queries/document-removals';
 import { myTimeline } from '@/lib/application/queries/my-timeline';
 import { readOwnApplication, type OwnApplicationParams } from '../read-application';
 import { readOutcome } from '../read-outcome';
@@ -40,13 +39,11 @@ export default async function ApplicationPage(props: Props) {
   const platform = await getPlatform();
   const undo = isWithdrawn ? await undoOfWithdrawal(platform, person, application) : null;
   const events = await myTimeline(platform, person, application);
-  const infected = await infectedDocuments(platform, person, application);
   return (
     <CaseView
       locale={locale}
       application={application}
       events={events ?? []}
-      infected={infected}
       outcome={outcome}
       done={
         done === 'withdrawn' && isWithdrawn

@@ -5,9 +5,6 @@ import { DocumentsView } from '@/components/application/documents-view';
 import { readWaiting } from '@/components/application/waiting-category';
 import { wordApplicationProblems } from '@/components/application/word-problems';
 import { bindFields } from '@/components/ui/bind-fields';
-import { getPlatform } from '@/app/platform';
-import { infectedDocuments } from '@/lib/application/queries/document-removals';
-import { readPerson } from '../../read-application';
 import { readStepView, stepMetadata, type StepPageProps } from '../read-step';
 
 export function generateMetadata(props: StepPageProps): Promise<Metadata> {
@@ -24,9 +21,6 @@ export default async function DocumentsPage(props: StepPageProps) {
   const { done, waiting: asked } = await searchParams;
   const retur = asked ?? (upload ?? removal)?.typed['waiting']?.[0];
   const category = await readFormReturn('category', Promise.resolve({ retur }));
-  const { person } = await readPerson(view.locale);
-  const { reference } = view.application;
-  const infected = await infectedDocuments(await getPlatform(), person, { reference });
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   // A removal that was refused belongs to no field, and has words of its own.
   const problems =
@@ -48,7 +42,6 @@ export default async function DocumentsPage(props: StepPageProps) {
         view={{ ...view, problems }}
         field={field}
         done={done === 'added' || done === 'removed' || done === 'there' ? done : null}
-        infected={infected}
         waiting={readWaiting(retur, category)}
       />
       <script src="/enhance/upload.js" defer nonce={nonce} />

@@ -1,0 +1,65 @@
+import { Client } from 'pg';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { myApplication } from '@/lib/application/queries/my-application';
+import { workplaceStanding } from '@/lib/application/queries/workplace-standing';
+import { saveStep } from '@/lib/application/use-cases/save-step';
+import { done, moments, openCohort, person } from '../admission/stage';
+import { testPlatform, type TestPlatform } from '../harness/platform';
+import { fillsIn, psychologist, stepsOf } from './stage';
+
+/** What somebody waits for is asked in one trip where it can be: each further one waits for the one before. */
+describe('the trips to the database', () => {
+  let platform: TestPlatform;
+
+  beforeAll(async () => {
+    platform = await testPlatform({ now: moments.open });
+    await openCohort(platform);
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  /** The first word of each statement that some work sends. */
+  async function trips(work: () => Promise<unknown>): Promise<string[]> {
+    const sent = vi.spyOn(Client.prototype, 'query');
+    await work();
+    return sent.mock.calls.map(([statement]: unknown[]) => {
+      const text = typeof statement === 'string' ? statement : (statement as { text: string }).text;
+      return /\w+/.exec(text)?.[0].toLowerCase() ?? '';
+    });
+  }
+
+  it('of a page of the dialogue are one', async () => {
+    const applicant = await person(platform, 'Anne');
+    const reference = await fillsIn(platform, applicant);
+    const read = await trips(() => myApplication(platform, applicant, { reference }));
+    expect(read).toEqual(['select']);
+  });
+
+  it('of a save are the lock, what is read under it, and what is written, in one transaction', async () => {
+    const applicant = await person(platform, 'Bente');
+    const reference = await fillsIn(platform, applicant);
+    const answers = { ...psychologist, motivation: { motivation: 'Jeg vil lære mer.' } };
+    const step = stepsOf(reference, answers).find((each) => each.step === 'motivation');
+    if (step === undefined) throw new Error('There is no such step.');
+    const saved = await trips(async () => {
+      expect(done(await saveStep(platform, applicant, step)).changed).toBe(true);
+    });
+    expect(saved).toEqual(['begin', 'select', 'select', 'with', 'commit']);
+  });
+
+  it('about a workplace are two', async () => {
+    const applicant = await person(platform, 'Cecilie');
+    const reference = await fillsIn(platform, applicant);
+    const claim = psychologist.workplace;
+    const asked = await trips(() => workplaceStanding(platform, applicant, { reference, claim }));
+    expect(asked).toEqual(['select', 'with']);
+  });
+
+  it('of a counted attempt wait for no disk: its table is unlogged', async () => {
+    const [table] = await platform.db.$queryRaw<{ persistence: string }[]>`
+      select relpersistence::text as persistence from pg_class where relname = 'rate_limit'`;
+    expect(table).toEqual({ persistence: 'u' });
+  });
+});
