@@ -25,6 +25,9 @@ import { Section } from './section';
 import { UndoPanel } from './undo-panel';
 import styles from './case.module.css';
 
+/** What was just done, on this page or on the one that led here. */
+export type CaseDone = 'saved' | 'answer-saved' | 'withdrawn' | 'undone';
+
 /** One's own application: where it stands, what one can do, what comes, and everything in it. */
 export function CaseView({
   locale,
@@ -42,7 +45,7 @@ export function CaseView({
   events: readonly ApplicantEvent[];
   outcome: ApplicantOutcome;
   /** What was just done, for a word about it. */
-  done: 'saved' | 'withdrawn' | 'undone' | null;
+  done: CaseDone | null;
   /** What another window had changed when a step was saved, and is kept. */
   merged: Merged | null;
   /** Whether a withdrawal can be undone; null when there is none, or it is too late. */
@@ -129,16 +132,13 @@ export function CaseView({
   );
 }
 
-function doneInWords(
-  locale: Locale,
-  { state, receivedAt }: MyApplication,
-  done: 'saved' | 'withdrawn' | 'undone',
-): string {
+function doneInWords(locale: Locale, { state, receivedAt }: MyApplication, done: CaseDone): string {
   const t = getTexts(locale, 'my-application');
   if (done === 'undone') {
     const drafts = getTexts(locale, 'drafts');
     return drafts(receivedAt === null ? 'undo.doneDraft' : 'undo.doneArrived');
   }
   if (done === 'withdrawn') return t('withdrawnNow');
+  if (done === 'answer-saved') return getTexts(locale, 'requests')('page.saved');
   return t(state === 'submitted' ? 'savedSubmitted' : 'saved');
 }

@@ -23,7 +23,8 @@ export function RequestNotices({
   return requests
     .filter(({ answerable }) => answerable)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number - b.number))
-    .map(({ number, asks, question, dueOn, late }) => {
+    .map(({ number, asks, question, dueOn, late, answer, documents }) => {
+      const isBegun = answer !== null || documents.length > 0;
       const date = formatLongDate(dueOn, locale);
       return (
         <Notice key={number} kind="answer" locale={locale} heading={t(`notice.${asks}`)}>
@@ -33,9 +34,10 @@ export function RequestNotices({
               ? t('overdue', { date })
               : t('notice.due', { date, inWords: inWords(dueOn, today, locale) })}
           </p>
+          {isBegun ? <p>{t('notice.begun')}</p> : null}
           <p>
             <ButtonLink href={applicationPath(locale, reference, `requests/${number}`)}>
-              {t(`notice.act.${asks}`)}
+              {t(`notice.act.${isBegun ? 'begun' : asks}`)}
             </ButtonLink>
           </p>
         </Notice>

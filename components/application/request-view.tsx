@@ -21,6 +21,7 @@ import { formatInstant, formatLongDate } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { localDateOf } from '@/lib/kernel/time';
 import { applicationAction, applicationPath } from './application-paths';
+import { AutosaveStatus } from './autosave-status';
 import { Contact } from './contact';
 import { UploadFields } from './document-upload';
 import { RequestDocuments } from './request-documents';
@@ -31,6 +32,14 @@ import styles from './case.module.css';
 const megabytes = documentBytesMaximum / 1024 / 1024;
 
 export type RequestDone = 'added' | 'there' | 'removed' | 'answered';
+
+/** What the page needs to know to save by itself. */
+export interface KeptAnswer {
+  /** The print of what is kept, which the form carries. */
+  readonly shown: string;
+  /** The form came back: it holds what was typed, not what is kept. */
+  readonly isUnsaved: boolean;
+}
 
 interface RequestProps {
   readonly locale: Locale;
@@ -52,11 +61,13 @@ export function requestTitle({
 export function RequestView({
   problems,
   field,
+  kept,
   done,
   ...props
 }: RequestProps & {
   readonly problems: readonly FieldProblem[];
   readonly field: BindField;
+  readonly kept: KeptAnswer;
   /** What was just done on this page. */
   readonly done: RequestDone | null;
 }) {
@@ -86,7 +97,11 @@ export function RequestView({
           <blockquote className={styles.asked}>{request.question}</blockquote>
           <Due {...props} />
         </header>
-        {request.answerable ? <AnswerForm {...props} field={field} /> : <Outcome {...props} />}
+        {request.answerable ? (
+          <AnswerForm {...props} field={field} kept={kept} />
+        ) : (
+          <Outcome {...props} />
+        )}
         <Section
           id="contact"
           heading={
@@ -126,14 +141,18 @@ function AnswerForm({
   application,
   request,
   field,
-}: RequestProps & { readonly field: BindField }) {
+  kept,
+}: RequestProps & { readonly field: BindField; readonly kept: KeptAnswer }) {
   const t = getTexts(locale, 'requests');
   const { asks, number, documentsLeft } = request;
   const isDocument = asks === 'document';
+  const later = getTexts(locale, 'common')('saveForLater');
   return (
     <Form
       action={applicationAction(locale, application.reference, `requests/${number}`)}
       multipart
+      hidden={{ _shown: kept.shown }}
+      data={{ 'data-autosave': kept.isUnsaved ? 'unsaved' : '' }}
       label={t(`page.title.${asks}`)}
     >
       {isDocument ? null : <AnswerField locale={locale} asks={asks} field={field} />}
@@ -165,7 +184,15 @@ function AnswerForm({
         <Button name="_intent" value="send">
           {t('page.send')}
         </Button>
+        <Button variant="secondary" name="_intent" value="later">
+          {later}
+        </Button>
       </FormFooter>
+      <AutosaveStatus
+        locale={locale}
+        button={later}
+        conflict={t('page.conflict', { button: later })}
+      />
     </Form>
   );
 }

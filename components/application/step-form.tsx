@@ -3,9 +3,9 @@ import { getTexts } from '@/components/texts/get-texts';
 import type { FieldBinding } from '@/components/ui/bind-fields';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Form, FormFooter } from '@/components/ui/form';
-import type { Locale } from '@/lib/kernel/locale';
 import type { AnswerStep } from '@/lib/application/rules/steps';
 import { applicationAction, applicationPath } from './application-paths';
+import { AutosaveStatus } from './autosave-status';
 import type { StepView } from './step-page';
 import styles from './step-page.module.css';
 
@@ -63,30 +63,9 @@ export function StepForm({
             </Button>
           )}
         </FormFooter>
-        {isSent ? null : <AutosaveStatus locale={locale} />}
+        {isSent ? null : <AutosaveStatus locale={locale} button={common('continue')} />}
       </Form>
     </>
-  );
-}
-
-/** What the page says while it saves by itself; nothing until then. */
-function AutosaveStatus({ locale }: { locale: Locale }) {
-  const t = getTexts(locale, 'drafts');
-  return (
-    <p
-      className={styles.status}
-      role="status"
-      data-autosave-status=""
-      data-offline={t('autosave.offline')}
-      data-failed={t('autosave.failed')}
-      data-signed-out={t('autosave.signedOut')}
-      data-somebody-else={t('autosave.somebodyElse')}
-      data-conflict={t('autosave.conflict')}
-      data-stopped={t('autosave.stopped')}
-      suppressHydrationWarning
-    >
-      {' '}
-    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, localDateField, longText, longTextIfSent } from '@/lib/platform/door/fields';
 import { requestKinds, requestLengths } from './rules/information-request';
+import { readPrints } from './section-prints';
 
 /** What staff ask an applicant for. */
 export const requestInformationForm = z.object({
@@ -13,9 +14,14 @@ export const withdrawRequestForm = z.object({
   reason: longText({ min: requestLengths.reasonMinimum, max: requestLengths.reason }),
 });
 
-const intents = /^(?<intent>send|add|remove)(?:-(?<documentId>[0-9a-f-]{36}))?$/;
+type Intent = 'send' | 'add' | 'remove' | 'later' | 'autosave';
 
-/** The answer, with the button that was pressed: send it, keep one more document for it, or remove one. */
+const intents = /^(?<intent>send|add|remove|later|autosave)(?:-(?<documentId>[0-9a-f-]{36}))?$/;
+
+/**
+ * The answer, with the button that was pressed: send it, keep it for later, keep one more document for it, or
+ * remove one. A page that saves by itself says what it was shown.
+ */
 export const answerRequestForm = z
   .object({
     _intent: z
@@ -24,8 +30,9 @@ export const answerRequestForm = z
       .default('send'),
     // A script that uploads sends the file alone: what is typed stays on its page.
     answer: longTextIfSent({ max: requestLengths.answer }),
+    _shown: z.unknown().optional().transform(readPrints),
   })
-  .transform(({ _intent, answer }) => {
+  .transform(({ _intent, answer, _shown: shown }) => {
     const { intent = 'send', documentId = '' } = intents.exec(_intent)?.groups ?? {};
-    return { intent: intent as 'send' | 'add' | 'remove', documentId, answer };
+    return { intent: intent as Intent, documentId, answer, shown };
   });

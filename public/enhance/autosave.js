@@ -23,7 +23,10 @@
   function content() {
     const data = new FormData(form);
     for (const name of ['_shown', '_intent', 'search', 'searched']) data.delete(name);
-    return new URLSearchParams(data).toString();
+    // Files go by their own button.
+    return new URLSearchParams(
+      [...data].filter(([, value]) => typeof value === 'string'),
+    ).toString();
   }
 
   function say(words) {
@@ -111,6 +114,8 @@
 
   // A button was pressed while a save is under way: it goes first, or the two would seem two windows.
   form.addEventListener('submit', (event) => {
+    // Files go first, and press the button again.
+    if (event.defaultPrevented) return;
     clearTimeout(timer);
     if (isLeaving || isStopped || (!running && !unanswered)) {
       isLeaving = true;

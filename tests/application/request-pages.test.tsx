@@ -15,6 +15,7 @@ import {
   offerForApplicant,
   type ApplicantOutcome,
 } from '@/lib/admission/queries/offer-for-applicant';
+import { getTexts } from '@/components/texts/get-texts';
 import { bindFields } from '@/components/ui/bind-fields';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
@@ -88,12 +89,40 @@ describe.each(locales)('pages about requests for more in %s', (locale: Locale) =
     expect(words).not.toContain('Hvem er lederen');
   });
 
+  it('say on top of what has been begun that it is saved and not sent, and lead on with it', () => {
+    const words = text(<RequestNotices locale={locale} application={mine} />);
+    const begun = {
+      nb: ['Det er lagret, men ikke sendt.', 'Fortsett på svaret', 'Svar oss'],
+      nn: ['Det er lagra, men ikkje sendt.', 'Hald fram med svaret', 'Svar oss'],
+      en: ['It is saved, but not sent.', 'Continue your answer', 'Answer us'],
+    }[locale];
+    for (const each of begun) expect(words.split(each)).toHaveLength(2);
+  });
+
+  it('offer to save and go on later, in the words of the steps, where there is an answer to give', () => {
+    const later = getTexts(locale, 'common')('saveForLater');
+    for (const request of mine.requests) {
+      const html = renderToStaticMarkup(
+        <RequestView
+          {...{ locale, application: mine, request, field: bindFields({ locale }) }}
+          kept={{ shown: 'answer-00000000', isUnsaved: true }}
+          problems={[]}
+          done={null}
+        />,
+      );
+      const button = new RegExp(`<button[^>]*value="later"[^>]*>${later}</button>`);
+      expect(button.test(html)).toBe(request.answerable);
+      expect(html.includes('data-autosave="unsaved"')).toBe(request.answerable);
+    }
+  });
+
   it('are valid HTML, each with its form, its answer, or why there is neither', async () => {
     for (const request of mine.requests) {
       const field = bindFields({ locale, values: { answer: request.answer ?? '' } });
       const html = renderToStaticMarkup(
         <RequestView
           {...{ locale, application: mine, request, field }}
+          kept={{ shown: 'answer-00000000', isUnsaved: false }}
           problems={[{ field: 'file', message: 'Feil' }]}
           done="added"
         />,
@@ -112,6 +141,7 @@ describe.each(locales)('pages about requests for more in %s', (locale: Locale) =
       const words = text(
         <RequestView
           {...{ locale, application: mine, request, field: bindFields({ locale }) }}
+          kept={{ shown: 'answer-00000000', isUnsaved: false }}
           problems={[]}
           done={null}
         />,

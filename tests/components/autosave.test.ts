@@ -77,6 +77,28 @@ describe('a draft that saves itself', () => {
     await page.waitForURL('**/sign-out', { timeout: 8_000 });
   });
 
+  it('goes on saving itself when its buttons are held back, and leaves chosen files to them', async () => {
+    const draft = new Draft('slowly');
+    const { body, contentType } = draft.page();
+    const held = `<script>document.querySelector('form').addEventListener('submit', (event) => event.preventDefault());</script>`;
+    const file = '<input type="file" name="file"><button>Send</button></form>';
+    const marked = body.replace('</form>', file).replace('<script', `${held}<script`);
+    let sent = '';
+    const page = await open('/motivation', (pathname, route) => {
+      if (pathname !== '/save') return { contentType, body: marked };
+      sent = route.request().postData() ?? '';
+      return draft.saved(sent);
+    });
+    const buffer = Buffer.from('%PDF');
+    await page
+      .locator('[type="file"]')
+      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.locator('textarea').fill('Skrevet mens filene gikk.');
+    await expect.poll(() => draft.stored, { timeout: 10_000 }).toBe('Skrevet mens filene gikk.');
+    expect(new URLSearchParams(sent).has('file')).toBe(false);
+  });
+
   it('is not sent for a link within the page, nor by a link when nothing was written', async () => {
     const draft = new Draft('slowly');
     const page = await opens(draft);

@@ -7,6 +7,7 @@ import { plain, visit, type Visit } from './visit';
 
 let server: TestServer;
 let asked: Applied;
+let also: Applied;
 
 const officer = 'saksbehandler@demo.example';
 const diploma = 'Send oss vitnemålet ditt. Det vi har fått, er ikke til å lese.';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const past = before(server);
   await applies(past, cohortId, 'Anne Tidlig');
   asked = await applies(past, cohortId, 'Kari Spurt');
-  await applies(past, cohortId, 'Berit Sen');
+  also = await applies(past, cohortId, 'Berit Sen');
 });
 
 const patience = { timeout: 120_000 };
@@ -52,6 +53,69 @@ test(
     await staff.press('Lagre konklusjonen');
     expect(await staff.words()).toContain('Konklusjonen er lagret.');
     expect(await arrivalOf()).toEqual(arrival);
+  },
+);
+
+test(
+  'several documents go at once on a telephone, and the answer that is begun waits for its writer',
+  patience,
+  async () => {
+    const staff = await visit(server);
+    await staff.open(`/nb/staff/applications/${also.reference}`);
+    await staff.signIn(officer);
+    await asks(staff, 'Et dokument', diploma, '20.06.2027');
+
+    const me = await visit(server, { width: 390, height: 844 });
+    const { page } = me;
+    const own = `/nb/applications/${also.reference}`;
+    await me.open(`${own}/requests/1`);
+    await me.signIn(also.applicant.email);
+    const answer = page.getByLabel('Vil du si noe om dokumentet?');
+    await answer.fill('De to første');
+    await page
+      .getByLabel('Dokumentet', { exact: true })
+      .setInputFiles([
+        pdf('side en.pdf'),
+        { name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: heic },
+        pdf('side to.pdf'),
+      ]);
+    await answer.fill('De to første sidene er her.');
+    await page.getByRole('button', { name: 'Last opp, og velg flere' }).click();
+    const status = page.locator('[data-upload-part="said"]');
+    await expect
+      .poll(() => status.innerText())
+      .toMatch(/^Ferdig\. 2 av 3 filer er lagt ved\. IMG_1\.HEIC ble ikke tatt imot\./);
+    expect(plain(await page.locator('#request-documents').innerText())).toMatch(
+      /side en\.pdf.*side to\.pdf/,
+    );
+    expect(await answer.inputValue()).toBe('De to første sidene er her.');
+    // It saves itself too, and a link leads away from it with nothing lost.
+    await page.locator('[data-autosave-status]').filter({ hasText: 'Lagret kl.' }).waitFor();
+    await answer.fill('De to første sidene er her. Resten kommer.');
+    await me.follow('Til søknaden min');
+    expect(await me.words()).toContain('Du har begynt på svaret. Det er lagret, men ikke sendt.');
+    await staff.open(`/nb/staff/applications/${also.reference}`);
+    expect(await staff.words()).not.toContain('Resten kommer');
+    expect(await staff.words()).not.toContain('side en.pdf');
+
+    const plainly = await visit(server, { width: 390, javaScript: false });
+    await plainly.open(`${own}/requests/1`);
+    await plainly.signIn(also.applicant.email);
+    const same = plainly.page.getByLabel('Vil du si noe om dokumentet?');
+    expect(await same.inputValue()).toBe('De to første sidene er her. Resten kommer.');
+    await same.fill('De to første sidene er her. Resten er borte.');
+    await plainly.press('Lagre og fortsett senere');
+    expect(plainly.path()).toBe(own);
+    expect(await plainly.words()).toContain(
+      'Svaret er lagret, men ikke sendt. Du kan fortsette når du vil.',
+    );
+    await plainly.follow('Fortsett på svaret');
+    await plainly.press('Send svaret');
+    await staff.open(`/nb/staff/applications/${also.reference}`);
+    const words = await staff.words();
+    for (const each of ['Resten er borte.', 'side en.pdf', 'side to.pdf']) {
+      expect(words).toContain(each);
+    }
   },
 );
 
@@ -133,6 +197,12 @@ async function answersTheQuestion(me: Visit): Promise<void> {
   await me.open('/nb/applications');
   expect(await me.words()).not.toContain('Vi venter på svar fra deg');
 }
+
+const heic = Buffer.concat([
+  Buffer.from([0, 0, 0, 24]),
+  Buffer.from('ftypheic\0\0\0\0mif1heic', 'latin1'),
+  Buffer.alloc(2_000),
+]);
 
 function pdf(name: string) {
   return {

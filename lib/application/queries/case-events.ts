@@ -54,8 +54,8 @@ export async function readCaseEvents(
     where: {
       OR: subjects,
       NOT: [
-        // A draft's comings and goings are the applicant's own.
-        { kind: 'application-draft-saved' },
+        // A draft's comings and goings are the applicant's own, and so is an answer that is not sent.
+        { kind: { in: ['application-draft-saved', 'information-request-answer-saved'] } },
         ...(awaitsOwnAnswer ? [{ kind: { startsWith: 'ranking-' } }] : []),
       ],
     },

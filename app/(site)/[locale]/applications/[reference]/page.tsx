@@ -52,7 +52,9 @@ export default async function ApplicationPage(props: Props) {
             ? done
             : saved === 'yes'
               ? 'saved'
-              : null
+              : saved === 'answer' && application.requests.some(({ answerable }) => answerable)
+                ? 'answer-saved'
+                : null
       }
       merged={readMerged(merged)}
       undo={undo}

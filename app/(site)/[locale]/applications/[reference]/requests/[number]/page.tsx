@@ -8,6 +8,7 @@ import { Script, SessionWarning } from '@/components/frame/page-aids';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
+import { shownAnswer } from '@/lib/application/use-cases/save-request-answer';
 import { readOwnApplication } from '../../../read-application';
 
 interface Props {
@@ -49,12 +50,14 @@ export default async function RequestPage(props: Props) {
     <>
       <RequestView
         {...{ locale, application, request, problems, field }}
+        kept={{ shown: shownAnswer(request.answer), isUnsaved: back !== null }}
         done={(done === 'answered') === (request.state === 'answered') ? done : null}
       />
       {aids === null ? null : (
         <>
-          <SessionWarning locale={locale} aids={aids} hasForm={false} />
+          <SessionWarning locale={locale} aids={aids} hasForm />
           <Script name="upload" aids={aids} />
+          <Script name="autosave" aids={aids} />
           <Script name="characters" aids={aids} />
         </>
       )}

@@ -1,14 +1,21 @@
 import { door } from '@/app/door';
 import { applicationPath } from '@/components/application/application-paths';
 import { requestUploadInWords } from '@/components/application/returned-answer';
+import { getTexts } from '@/components/texts/get-texts';
 import { documentBytesMaximum } from '@/lib/application/rules/answers';
 import { answerRequestForm } from '@/lib/application/request-forms';
 import { readRequestNumber } from '@/lib/application/rules/information-request';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
 import { attachRequestedDocument } from '@/lib/application/use-cases/attach-requested-document';
 import { removeRequestedDocument } from '@/lib/application/use-cases/remove-requested-document';
+import {
+  saveRequestAnswer,
+  type SavedAnswer,
+} from '@/lib/application/use-cases/save-request-answer';
+import { formatTime, wallTimeOf } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import { ok, refuse, type Refusal } from '@/lib/kernel/result';
+import type { Done } from '@/lib/platform/door/options';
 import { problemOfRefusal, type Problem } from '@/lib/platform/door/problems';
 
 const ofTheFile = /^(file-.*|too-many-documents|document-missing)$/;
@@ -39,7 +46,7 @@ export const POST = door({
   fieldOf,
   keep: ({ hasFile }) => Promise.resolve(hasFile ? [chooseAgain] : []),
   act: async ({ platform, actor, input, file, params, locale }) => {
-    const { intent, documentId, answer: written } = input;
+    const { intent, documentId, answer: written, shown } = input;
     const answer = written ?? null;
     const which = {
       reference: params['reference'] ?? '',
@@ -54,6 +61,20 @@ export const POST = door({
           file,
         });
         return kept.ok ? ok({ to: `${page}?done=${kept.value.isNew ? 'added' : 'there'}` }) : kept;
+      }
+      case 'later': {
+        const kept =
+          file === null
+            ? await saveRequestAnswer(platform, actor, { ...which, answer })
+            : await attachRequestedDocument(platform, actor, { ...which, answer, file });
+        if (kept.ok) return ok({ to: `${applicationPath(locale, which.reference)}?saved=answer` });
+        return file === null ? kept : refuse(withTheFile(kept.refusal));
+      }
+      case 'autosave': {
+        if (file !== null) await platform.storage.remove(file.key);
+        const autosave = { shown };
+        const saved = await saveRequestAnswer(platform, actor, { ...which, answer, autosave });
+        return saved.ok ? ok({ to: page, also: autosaved(locale, saved.value) }) : saved;
       }
       case 'remove': {
         const removal = { ...which, documentId, answer };
@@ -70,6 +91,12 @@ export const POST = door({
     }
   },
 });
+
+/** What a page that saved by itself is told: when, in words, and what its form is to carry from now on. */
+function autosaved(locale: Locale, { at, zone, shown }: SavedAnswer): Done['also'] {
+  const time = formatTime(wallTimeOf(at, zone), locale);
+  return { said: getTexts(locale, 'drafts')('autosave.saved', { time }), shown };
+}
 
 function requestPage(locale: Locale, params: Readonly<Record<string, string>>): string {
   const number = readRequestNumber(params['number']);

@@ -1,0 +1,110 @@
+import { appendEvent } from '@/lib/audit/append-event';
+import type { Actor } from '@/lib/kernel/actor';
+import type { ApplicationId } from '@/lib/kernel/ids';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Instant } from '@/lib/kernel/time';
+import type { Platform } from '@/lib/platform/context';
+import { inTransaction, type Tx } from '@/lib/platform/database';
+import { readCohort } from '@/lib/programme/store';
+import { readRequest, storeTyped } from '../request-store';
+import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
+import type { Prints } from '../rules/merging';
+import { printOf, writePrints } from '../section-prints';
+import { lockOwnApplication } from '../store';
+
+export interface AnswerToSave {
+  readonly reference: string;
+  readonly number: number;
+  /** What has been written so far; null takes it away again. */
+  readonly answer: string | null;
+  /** The page sent it by itself, with the print of what was kept when it was shown. */
+  readonly autosave?: { readonly shown: Prints };
+}
+
+export interface SavedAnswer {
+  readonly at: Instant;
+  /** The cohort's zone, to say the time in. */
+  readonly zone: string;
+  /** The print that the form should carry from now on. */
+  readonly shown: string;
+}
+
+export type SaveRequestAnswerRefusal =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | AnswerRefusal
+  /** Another window has saved something else: what saves itself does not write over it. */
+  | { readonly kind: 'changed-elsewhere' };
+
+/** What the form of an answer carries of what is kept, so that two windows do not take from each other unseen. */
+export function shownAnswer(answer: string | null): string {
+  return writePrints({ answer: printOf(answer) });
+}
+
+/**
+ * Keeps what an applicant has written of an answer, to be gone on with later. It is not sent: staff see
+ * neither it nor that it is there. What is there already stores nothing. What is pressed stands; what a page
+ * saves by itself gives way to what another window has saved.
+ */
+export async function saveRequestAnswer(
+  platform: Platform,
+  actor: Actor,
+  { reference, number, answer, autosave }: AnswerToSave,
+): Promise<Result<SavedAnswer, SaveRequestAnswerRefusal>> {
+  if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
+  return inTransaction<SavedAnswer, SaveRequestAnswerRefusal>(platform, async (tx) => {
+    const application = await lockOwnApplication(tx, actor.userId, reference);
+    const cohort = application && (await readCohort(tx.prisma, application.cohortId));
+    const request = application && (await readRequest(tx.prisma, application.id, number));
+    if (application === null || cohort === null || request === null) {
+      return refuse({ kind: 'not-found' });
+    }
+    const allowed = checkAnswering({
+      application: application.state,
+      request: request.state,
+      cohort: cohort.state,
+    });
+    if (!allowed.ok) return allowed;
+    const now = await tx.now();
+    const saved = { at: now, zone: cohort.zone, shown: shownAnswer(answer) };
+    if (request.answer === answer) return ok(saved);
+    const before = autosave?.shown['answer'];
+    if (before !== undefined && before !== printOf(request.answer)) {
+      return refuse({ kind: 'changed-elsewhere' });
+    }
+    await storeTyped(tx, request.id, answer);
+    if (autosave !== undefined && (await isTold(tx, application.id, number, now))) return ok(saved);
+    await appendEvent(tx, {
+      actor,
+      at: now,
+      kind: 'information-request-answer-saved',
+      subject: { type: 'application', id: application.id },
+      cohortId: application.cohortId,
+      after: { request: number, ...(autosave === undefined ? {} : { autosaved: true }) },
+    });
+    return ok(saved);
+  });
+}
+
+/** Autosaves of one answer are one event in ten minutes, as those of a draft's step are. */
+const autosaveSpan = 10 * 60_000;
+
+async function isTold(
+  tx: Tx,
+  applicationId: ApplicationId,
+  number: number,
+  now: Instant,
+): Promise<boolean> {
+  const last = await tx.prisma.auditEvent.findFirst({
+    where: {
+      subjectType: 'application',
+      subjectId: applicationId,
+      kind: 'information-request-answer-saved',
+      at: { gt: new Date(now.getTime() - autosaveSpan) },
+    },
+    orderBy: { id: 'desc' },
+    select: { after: true },
+  });
+  const told = last?.after as { request?: unknown; autosaved?: unknown } | null | undefined;
+  return told?.request === number && told.autosaved === true;
+}
