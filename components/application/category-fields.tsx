@@ -75,8 +75,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
             <>
               {t('category.relevantExperience')}
               <span data-for={voluntary} className={styles.optional}>
-                {' '}
-                ({getTexts(locale, 'common')('optional')})
+                {` (${getTexts(locale, 'common')('optional')})`}
               </span>
             </>
           }

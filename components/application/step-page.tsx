@@ -56,49 +56,46 @@ export function StepPage({
   const { cohort, deadline, now, reference } = application;
   const isDraft = application.state === 'draft';
   return (
-    <Page>
-      <div className={styles.page}>
-        <StepBackLink view={view} step={step} />
-        {view.conflict === null ? null : (
-          <ConflictNotice locale={locale} conflict={view.conflict} />
-        )}
-        <ErrorSummary
+    <Page className={styles.page}>
+      <StepBackLink view={view} step={step} />
+      {view.conflict === null ? null : <ConflictNotice locale={locale} conflict={view.conflict} />}
+      <ErrorSummary
+        locale={locale}
+        problems={problems.filter(({ isSaidAbove }) => isSaidAbove !== true)}
+      />
+      {view.merged === null ? null : (
+        <MergedNotice locale={locale} reference={reference} merged={view.merged} />
+      )}
+      <p className={styles.about}>
+        {`${t('frame.about', {
+          programme: cohort.programme.name[locale],
+          cohort: cohort.name,
+        })}. ${t('frame.deadline', {
+          date: formatLongDate(deadline, locale),
+          inWords: inWords(deadline, localDateOf(now, cohort.zone), locale),
+        })}.`}
+      </p>
+      <Heading level={1}>{heading}</Heading>
+      {from === null && isDraft ? (
+        <Steps
           locale={locale}
-          problems={problems.filter(({ isSaidAbove }) => isSaidAbove !== true)}
+          label={t('steps.label')}
+          stations={stepStations(locale, reference, application.steps, step)}
         />
-        {view.merged === null ? null : (
-          <MergedNotice locale={locale} reference={reference} merged={view.merged} />
-        )}
-        <p className={styles.about}>
-          {t('frame.about', { programme: cohort.programme.name[locale], cohort: cohort.name })}.{' '}
-          {t('frame.deadline', {
-            date: formatLongDate(deadline, locale),
-            inWords: inWords(deadline, localDateOf(now, cohort.zone), locale),
-          })}
-          .
+      ) : null}
+      {lead ? <div className={styles.lead}>{lead}</div> : null}
+      {application.state === 'submitted' ? (
+        <p className={styles.lead}>{t('frame.submittedNote')}</p>
+      ) : null}
+      {children}
+      {isDraft ? (
+        <p data-print="no">
+          <a href={applicationPath(locale, reference, 'delete')}>
+            {getTexts(locale, 'drafts')('delete.link')}
+          </a>
         </p>
-        <Heading level={1}>{heading}</Heading>
-        {from === null && isDraft ? (
-          <Steps
-            locale={locale}
-            label={t('steps.label')}
-            stations={stepStations(locale, reference, application.steps, step)}
-          />
-        ) : null}
-        {lead ? <div className={styles.lead}>{lead}</div> : null}
-        {application.state === 'submitted' ? (
-          <p className={styles.lead}>{t('frame.submittedNote')}</p>
-        ) : null}
-        {children}
-        {isDraft ? (
-          <p data-print="no">
-            <a href={applicationPath(locale, reference, 'delete')}>
-              {getTexts(locale, 'drafts')('delete.link')}
-            </a>
-          </p>
-        ) : null}
-        <SessionFoot locale={locale} aids={view.aids} zone={cohort.zone} />
-      </div>
+      ) : null}
+      <SessionFoot locale={locale} aids={view.aids} zone={cohort.zone} />
       <SessionWarning locale={locale} aids={view.aids} hasForm={view.shown !== null} />
       {view.shown !== null && view.conflict === null && isDraft ? (
         <Script name="autosave" aids={view.aids} />

@@ -49,15 +49,7 @@ function Search({ locale, field, results, source, asksRegister }: Props) {
       <TextField
         {...field('search')}
         label={t('search.label')}
-        hint={
-          asksRegister ? (
-            <>
-              {t('search.hint')} {t('search.register')}
-            </>
-          ) : (
-            t('search.hint')
-          )
-        }
+        hint={asksRegister ? `${t('search.hint')} ${t('search.register')}` : t('search.hint')}
         type="search"
         autoComplete="off"
         spellCheck={false}

@@ -14,22 +14,21 @@ export function SiteFooter({
   const t = getTexts(locale, 'common');
   return (
     <footer className={styles.footer} data-print="no">
-      <div className={styles.inner}>
-        <p className={styles.about}>{t('footer.about', { name: installation.name })}</p>
-        <nav aria-label={t('footer.label')}>
-          <ul className={styles.links}>
-            <li>
-              <a href={`/${locale}/privacy`}>{t('footer.privacy')}</a>
-            </li>
-            <li>
-              <a href={`/${locale}/accessibility`}>{t('footer.accessibility')}</a>
-            </li>
-            <li>
-              {t('footer.contact')}: <MailLink address={installation.contact} />
-            </li>
-          </ul>
-        </nav>
-      </div>
+      <p className={styles.about}>{t('footer.about', { name: installation.name })}</p>
+      <nav aria-label={t('footer.label')}>
+        <ul className={styles.links}>
+          <li>
+            <a href={`/${locale}/privacy`}>{t('footer.privacy')}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/accessibility`}>{t('footer.accessibility')}</a>
+          </li>
+          <li>
+            {`${t('footer.contact')}: `}
+            <MailLink address={installation.contact} />
+          </li>
+        </ul>
+      </nav>
     </footer>
   );
 }

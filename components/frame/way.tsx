@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/kernel/locale';
 import { getTexts } from '@/components/texts/get-texts';
+import { drawing } from '@/components/ui/drawing';
 import styles from './way.module.css';
 
 /**
@@ -17,6 +18,18 @@ export interface Station {
   detail?: ReactNode;
   href?: string | undefined;
 }
+
+const ring = (radius: 5 | 9) =>
+  `<circle class="${styles.ring}" cx="12" cy="12" r="${radius}"></circle>`;
+const here = drawing(`${ring(9)}<circle class="${styles.dot}" cx="12" cy="12" r="4"></circle>`);
+
+const marks: Readonly<Record<StationState, ReturnType<typeof drawing>>> = {
+  done: drawing(`${ring(9)}<path class="${styles.tick}" d="m8 12.2 2.8 2.8L16 9.6"></path>`),
+  current: here,
+  answer: here,
+  coming: drawing(ring(5)),
+  ended: drawing(`${ring(9)}<path class="${styles.bar}" d="M8 12h8"></path>`),
+};
 
 /**
  * The way: one line with stations, from the application to the diploma. The same element on the
@@ -37,44 +50,37 @@ export function Way({
   direction?: 'across' | 'down';
 }) {
   const t = getTexts(locale, 'common');
-  return (
-    <div className={styles.frame} data-direction={direction}>
-      <ol className={styles.way} aria-label={label}>
-        {stations.map(({ key, label: name, state, detail, href }) => (
+  const list = (
+    <ol className={styles.way} aria-label={label}>
+      {stations.map(({ key, label: name, state, detail, href }) => {
+        const isHere = state === 'current' || state === 'answer';
+        return (
           <li
             key={key}
             className={styles.station}
             data-state={state}
-            aria-current={state === 'current' || state === 'answer' ? 'step' : undefined}
+            aria-current={isHere ? 'step' : undefined}
           >
-            <Mark state={state} />
-            <div className={styles.words}>
-              <span className={styles.name}>
-                {href === undefined ? name : <a href={href}>{name}</a>}
-              </span>
-              <span
-                className={state === 'current' || state === 'answer' ? styles.state : 'ds-sr-only'}
-              >
-                {t(`way.${state}`)}
-              </span>
-              {detail ? <div className={styles.detail}>{detail}</div> : null}
-            </div>
+            <svg
+              aria-hidden="true"
+              className={styles.mark}
+              viewBox="0 0 24 24"
+              dangerouslySetInnerHTML={marks[state]}
+            />
+            {href === undefined ? (
+              <span className={styles.name}>{name}</span>
+            ) : (
+              <a className={styles.name} href={href}>
+                {name}
+              </a>
+            )}
+            <span className={isHere ? styles.state : 'ds-sr-only'}>{t(`way.${state}`)}</span>
+            {detail ? <div className={styles.detail}>{detail}</div> : null}
           </li>
-        ))}
-      </ol>
-    </div>
+        );
+      })}
+    </ol>
   );
-}
-
-function Mark({ state }: { state: StationState }) {
-  return (
-    <svg aria-hidden="true" className={styles.mark} viewBox="0 0 24 24">
-      <circle className={styles.ring} cx="12" cy="12" r={state === 'coming' ? 5 : 9} />
-      {state === 'done' ? <path className={styles.tick} d="m8 12.2 2.8 2.8L16 9.6" /> : null}
-      {state === 'ended' ? <path className={styles.bar} d="M8 12h8" /> : null}
-      {state === 'current' || state === 'answer' ? (
-        <circle className={styles.dot} cx="12" cy="12" r="4" />
-      ) : null}
-    </svg>
-  );
+  // What lies down must know how much room it has.
+  return direction === 'across' ? <div className={styles.frame}>{list}</div> : list;
 }

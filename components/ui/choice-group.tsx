@@ -34,17 +34,15 @@ export function RadioGroup({
       <ErrorMessage id={id} locale={locale}>
         {error}
       </ErrorMessage>
-      <div className={styles.options}>
-        {choices.map((choice, index) => (
-          <Option
-            key={choice.value}
-            id={index === 0 ? id : `${id}-${choice.value}`}
-            name={name}
-            choice={choice}
-            checked={choice.value === defaultValue}
-          />
-        ))}
-      </div>
+      {choices.map((choice, index) => (
+        <Option
+          key={choice.value}
+          id={index === 0 ? id : `${id}-${choice.value}`}
+          name={name}
+          choice={choice}
+          checked={choice.value === defaultValue}
+        />
+      ))}
     </fieldset>
   );
 }

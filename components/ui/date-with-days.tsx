@@ -8,7 +8,7 @@ export function DateWithDays(props: { date: LocalDate; today: LocalDate; locale:
   const { date, today, locale } = props;
   return (
     <time dateTime={date}>
-      {formatLongDate(date, locale)}, {inWords(date, today, locale)}
+      {`${formatLongDate(date, locale)}, ${inWords(date, today, locale)}`}
     </time>
   );
 }

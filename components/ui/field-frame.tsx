@@ -26,7 +26,7 @@ export function describedBy({ id, hint, error }: FieldWords): {
 }
 
 export function OptionalMark({ locale }: { locale: Locale }) {
-  return <span className={styles.optional}> ({getTexts(locale, 'common')('optional')})</span>;
+  return <span className={styles.optional}>{` (${getTexts(locale, 'common')('optional')})`}</span>;
 }
 
 export function Hint({ id, children }: { id: string; children: ReactNode }) {
@@ -50,7 +50,7 @@ export function ErrorMessage({
   if (!children) return null;
   return (
     <p className="ds-validation-message" data-field="validation" id={`${id}-error`}>
-      <span className="ds-sr-only">{getTexts(locale, 'common')('errorPrefix')} </span>
+      <span className="ds-sr-only">{`${getTexts(locale, 'common')('errorPrefix')} `}</span>
       {children}
     </p>
   );

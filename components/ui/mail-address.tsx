@@ -4,23 +4,23 @@ import styles from './mail-address.module.css';
 
 /** An e-mail address in running text: its lines break after its at sign and its dots, never at a hyphen. */
 function MailAddress({ address }: { address: string }) {
-  return (
-    <span className={styles.address}>
-      {addressPieces(address).map((piece, place) => (
-        <Fragment key={place}>
-          {place === 0 ? null : <wbr />}
-          {piece.length > longestInOneLine ? piece : <span className={styles.whole}>{piece}</span>}
-        </Fragment>
-      ))}
-    </span>
-  );
+  return <span className={styles.address}>{inPieces(address)}</span>;
+}
+
+function inPieces(address: string): ReactNode {
+  return addressPieces(address).map((piece, place) => (
+    <Fragment key={place}>
+      {place === 0 ? null : <wbr />}
+      {piece.length > longestInOneLine ? piece : <span className={styles.whole}>{piece}</span>}
+    </Fragment>
+  ));
 }
 
 /** An address to write to. */
 export function MailLink({ address }: { address: string }) {
   return (
-    <a href={`mailto:${address}`}>
-      <MailAddress address={address} />
+    <a href={`mailto:${address}`} className={styles.address}>
+      {inPieces(address)}
     </a>
   );
 }

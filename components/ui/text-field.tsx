@@ -55,6 +55,8 @@ export function withLimit(props: FieldWords & { characterLimit?: number }): Fiel
   const both =
     limit === null ? (
       hint
+    ) : typeof hint === 'string' ? (
+      `${hint} ${limit}`
     ) : (
       <>
         {hint} {limit}
