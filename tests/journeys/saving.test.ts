@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '@/lib/kernel/actor';
 import type { Answers } from '@/lib/application/rules/answers';
 import { startServer, type TestServer } from '../harness/server';
-import { fillsIn } from '../application/stage';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
+import { cohortOf2027, fillsIn } from '../application/stage';
 import { done, person } from '../admission/stage';
+import { startApplication } from '@/lib/application/use-cases/start-application';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import { startsFromProgramme } from './applying';
 import { shiftTo } from '../harness/shift-to';
@@ -202,6 +204,26 @@ describe('deleting and withdrawing can be undone', () => {
     await me.follow('Se den andre søknaden');
     expect(me.path()).not.toBe(own);
     expect(await me.heading()).toBe('Søknaden er ikke sendt ennå');
+  });
+
+  test('a refused undo, of a draft and of what was sent, says «Feil:» in the title and why on top', async () => {
+    const stage = before(server);
+    for (const wasSent of [false, true]) {
+      const { me, applicant, reference, own } = await hasDraft(`Angrer ${wasSent ? 'to' : 'en'}`, {
+        javaScript: false,
+      });
+      if (wasSent) done(await submitApplication(stage, applicant, { reference }));
+      await withdrawApplication(server.platform, applicant, { reference, reason: '' });
+      await me.open(own);
+      expect(await me.page.title()).not.toMatch(/^Feil/);
+      // Meanwhile, in another window.
+      done(await startApplication(server.platform, applicant, cohortOf2027));
+      await me.press('Angre, jeg vil ha søknaden tilbake');
+      expect(await me.page.title()).toMatch(/^Feil: Du har trukket|^Feil: Søknaden er slettet/);
+      expect(plain(await me.page.getByRole('alert').innerText())).toContain(
+        'Du har en annen søknad til dette kullet. Slett eller trekk den først.',
+      );
+    }
   });
 
   test('an application that was sent comes back with its place, and both are told', async () => {
