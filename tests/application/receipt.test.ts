@@ -6,11 +6,13 @@ import {
   type SubmissionReceipt,
 } from '@/lib/application/queries/submission-receipt';
 import { attachDocument } from '@/lib/application/use-cases/attach-document';
+import { extendDeadline } from '@/lib/application/use-cases/extend-deadline';
 import { removeDocument } from '@/lib/application/use-cases/remove-document';
 import { saveStep } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import type { Person } from '@/lib/kernel/actor';
 import { languageTag, locales } from '@/lib/kernel/locale';
+import { localDate } from '@/lib/kernel/time';
 import { sha256 } from '@/lib/platform/ids';
 import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
 import { readPdf, squeeze, wordsOf } from '../enrollment/read-pdf';
@@ -121,6 +123,42 @@ describe('the receipt of an application', () => {
       expect(Buffer.from(bytes).toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
       expect(pdf.untagged).toBe(0);
       expect(all.filter((each) => /\/S \/H1\b/.test(each))).toHaveLength(1);
+    },
+  );
+
+  it.each(locales)(
+    'names in %s the deadline that held when it was sent, in the same bytes, whatever deadline is given later',
+    async (locale) => {
+      const theirs = await testPlatform({ now: moments.open });
+      const cohortId = await openCohort(theirs);
+      const officer = await person(theirs, 'Olav', { roles: ['officer'] });
+      const extend = async (who: Person, until: string) =>
+        done(
+          await extendDeadline(theirs, officer, {
+            ...{ cohortId, email: who.email, until: localDate(until) },
+            reason: 'Var syk i hele mai.',
+          }),
+        );
+      const sends = async (name: string, until: string | null) => {
+        theirs.clock.set(moments.open);
+        const who = await person(theirs, name);
+        const own = await fillsIn(theirs, who, psychologist);
+        if (until !== null) await extend(who, until);
+        theirs.clock.set(new Date('2027-05-20T10:00:00Z'));
+        done(await submitApplication(theirs, who, { reference: own }));
+        const receipt = async () => done(await submissionReceipt(theirs, who, { reference: own }));
+        return { who, receipt, bytes: async () => receiptPdf(locale, await receipt()) };
+      };
+      const [common, extended] = [await sends('Anne', null), await sends('Berit', '2027-06-04')];
+      const issued = [await common.bytes(), await extended.bytes()];
+      theirs.clock.advance(60_000);
+      await extend(common.who, '2027-06-08');
+      await extend(extended.who, '2027-06-09');
+      expect((await common.receipt()).deadline).toBe('2027-05-31');
+      expect((await extended.receipt()).deadline).toBe('2027-06-04');
+      expect([await common.bytes(), await extended.bytes()].map(sha256)).toEqual(
+        issued.map(sha256),
+      );
     },
   );
 

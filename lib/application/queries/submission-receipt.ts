@@ -1,11 +1,10 @@
 import type { Person } from '@/lib/kernel/actor';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
+import { fromDateColumn, localDateOf, type Instant, type LocalDate } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import { readCohort } from '@/lib/programme/store';
 import { documentOf } from '../document-store';
-import { forApplicant } from '../extension-store';
 import { readAnswers, type Answers, type DocumentPurpose } from '../rules/answers';
 import { countedPosition } from '../rules/eligibility';
 import { registeredWays, type RegisteredWay } from '../rules/registration';
@@ -27,7 +26,10 @@ export interface SubmissionReceipt {
   readonly installation: string;
   readonly reference: string;
   readonly cohort: CohortFacts;
-  /** The last day for this applicant: the cohort's, or an extension's. */
+  /**
+   * The last day for this applicant, as it was when the application arrived: the cohort's, or an extension's.
+   * What is given later changes nothing in a receipt that may be in a drawer.
+   */
   readonly deadline: LocalDate;
   readonly email: string;
   readonly receivedAt: Instant;
@@ -61,7 +63,7 @@ export async function submissionReceipt(
   if (first === null || receivedAt === null || arrivalNumber === null) {
     return refuse({ kind: 'not-found' });
   }
-  const [documents, registration, own] = await Promise.all([
+  const [documents, registration, extension] = await Promise.all([
     platform.db.supportingDocument.findMany({
       where: {
         applicationId,
@@ -77,7 +79,14 @@ export async function submissionReceipt(
         kind: 'application-registered',
       },
     }),
-    forApplicant(platform.db, cohort, actor.userId),
+    platform.db.deadlineExtension.findFirst({
+      where: {
+        applicantId: actor.userId,
+        cohortId: application.cohortId,
+        grantedAt: { lte: first.at },
+        OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: first.at } }],
+      },
+    }),
   ]);
   const answers = readAnswers(first.answers);
   const positions = (answers.category?.workPeriods ?? [])
@@ -88,7 +97,10 @@ export async function submissionReceipt(
     installation: platform.env.INSTALLATION_NAME,
     reference,
     cohort,
-    deadline: ownDeadline(own),
+    deadline: ownDeadline({
+      applicationDeadline: cohort.applicationDeadline,
+      extendedUntil: extension === null ? null : fromDateColumn(extension.until),
+    }),
     email: actor.email,
     receivedAt,
     arrivalNumber,
