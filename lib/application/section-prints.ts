@@ -33,6 +33,11 @@ export function writePrints(prints: Prints): string {
     .join('.');
 }
 
+/** What the form of an answer to a request carries of what is kept, so that two windows do not take from each other unseen. */
+export function shownAnswer(answer: string | null): string {
+  return writePrints({ answer: printOf(answer) });
+}
+
 /** Reads them back; what is not one is left out, and counts as not said. */
 export function readPrints(written: unknown): Prints {
   if (typeof written !== 'string' || written.length > 2_000) return {};

@@ -6,12 +6,11 @@ import { requestLengths } from '@/lib/application/rules/information-request';
 import { answerInformationRequest } from '@/lib/application/use-cases/answer-information-request';
 import {
   saveRequestAnswer,
-  shownAnswer,
   type AnswerToSave,
 } from '@/lib/application/use-cases/save-request-answer';
 import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw-information-request';
 import type { Person } from '@/lib/kernel/actor';
-import { readPrints } from '@/lib/application/section-prints';
+import { readPrints, shownAnswer } from '@/lib/application/section-prints';
 import {
   done,
   openAdmission,

@@ -9,7 +9,7 @@ import { readCohort } from '@/lib/programme/store';
 import { readRequest, storeTyped } from '../request-store';
 import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
 import type { Prints } from '../rules/merging';
-import { printOf, writePrints } from '../section-prints';
+import { printOf, shownAnswer } from '../section-prints';
 import { lockOwnApplication } from '../store';
 
 export interface AnswerToSave {
@@ -35,11 +35,6 @@ export type SaveRequestAnswerRefusal =
   | AnswerRefusal
   /** Another window has saved something else: what saves itself does not write over it. */
   | { readonly kind: 'changed-elsewhere' };
-
-/** What the form of an answer carries of what is kept, so that two windows do not take from each other unseen. */
-export function shownAnswer(answer: string | null): string {
-  return writePrints({ answer: printOf(answer) });
-}
 
 /**
  * Keeps what an applicant has written of an answer, to be gone on with later. It is not sent: staff see

@@ -8,7 +8,7 @@ import { Script, SessionWarning } from '@/components/frame/page-aids';
 import { getTexts } from '@/components/texts/get-texts';
 import { isNews } from '@/components/texts/word-problem';
 import { bindFields } from '@/components/ui/bind-fields';
-import { shownAnswer } from '@/lib/application/use-cases/save-request-answer';
+import { shownAnswer } from '@/lib/application/section-prints';
 import { readOwnApplication } from '../../../read-application';
 
 interface Props {
