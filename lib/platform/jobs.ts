@@ -37,6 +37,15 @@ const queues: Record<JobName, Parameters<PgBoss['createQueue']>[1]> = {
 };
 
 /**
+ * Has a queue's facts looked up before anything is put in it: the library does so at the first job, over a
+ * connection of the pool and not of the job's transaction. A submission would then wait for a connection while
+ * all of them wait for its lock, until one of them gives up.
+ */
+async function rememberQueue(boss: PgBoss, name: string): Promise<void> {
+  await boss.insert(name, []);
+}
+
+/**
  * Opens the queue over the process's pool and makes its tables when they are missing.
  * `worker` false: jobs can be enqueued, but nothing is supervised or scheduled here.
  */
@@ -52,6 +61,7 @@ export async function openJobs(pool: Pool, worker: boolean, log: Log): Promise<J
   await boss.start();
   for (const [name, options] of Object.entries(queues)) {
     await boss.createQueue(name, options);
+    await rememberQueue(boss, name);
   }
   return {
     async enqueue(tx, name, ...data) {
