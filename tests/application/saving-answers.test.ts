@@ -175,4 +175,19 @@ describe('the form of an answer', () => {
       'answer: too-long',
     ]);
   });
+
+  it('can be sent by whoever has written for ten minutes, while the page saved by itself all along', async () => {
+    const { applied, sends } = await opened('Ivar');
+    let shownNow = shownAnswer(null);
+    // A page saves after a rest of three seconds, and so 200 times in ten minutes at the most.
+    for (let time = 1; time <= 200; time += 1) {
+      const fields = { answer: `Tre år ${time}`, _shown: shownNow, _intent: 'autosave' };
+      const saved = (await (await sends(fields)).json()) as { shown?: string };
+      expect(saved.shown).toBe(shownAnswer(`Tre år ${time}`));
+      shownNow = saved.shown ?? '';
+    }
+    const sent = await sends({ answer: 'Tre år.', _intent: 'send' });
+    expect(sent.status).toBe(200);
+    expect(await keptOf(applied)).toBe('Tre år.');
+  });
 });

@@ -40,7 +40,8 @@ export const POST = door({
   form: answerRequestForm,
   access: 'signed-in',
   largestFile: documentBytesMaximum,
-  rate: { name: 'upload', points: 60, seconds: 600 },
+  // As often as a page saves by itself (every three seconds at the most) and half as often again, files among them.
+  rate: { name: 'answer', points: 300, seconds: 600 },
   inWords: requestUploadInWords,
   returnTo: ({ locale, params }) => requestPage(locale, params),
   fieldOf,
