@@ -5,7 +5,6 @@ import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
-import { readCohort } from '@/lib/programme/store';
 import { takeFile, type Paper } from '../document-file';
 import {
   aboutOpenRequest,
@@ -13,9 +12,9 @@ import {
   type RequestDocumentRefusal,
 } from '../request-documents';
 import { queueAnswerLetters } from '../request-letters';
-import { readRequest, storeAnswer, type StoredRequest } from '../request-store';
-import { checkAnswering, isAfterDue, type AnswerRefusal } from '../rules/information-request';
-import { lockOwnApplication } from '../store';
+import { storeAnswer, type StoredRequest } from '../request-store';
+import { isAfterDue, type AnswerRefusal } from '../rules/information-request';
+import { lockOwnRequest } from '../own-request';
 
 export interface AnswerToRequest {
   readonly reference: string;
@@ -85,24 +84,15 @@ async function answer(
   return inTransaction<Answered & { keptFile: boolean }, AnswerRequestRefusal>(
     platform,
     async (tx) => {
-      const application = await lockOwnApplication(tx, actor.userId, input.reference);
-      const cohort = application && (await readCohort(tx.prisma, application.cohortId));
-      const request = application && (await readRequest(tx.prisma, application.id, input.number));
-      if (application === null || cohort === null || request === null) {
-        return refuse({ kind: 'not-found' });
-      }
+      const own = await lockOwnRequest(tx, actor.userId, input);
+      if (own === null) return refuse({ kind: 'not-found' });
+      const { application, cohort, request, allowed, now } = own;
       const { zone } = cohort;
       if (request.answeredAt !== null && isSame(request, input)) {
         const { answeredAt, dueOn } = request;
         return ok({ answeredAt, late: isAfterDue(answeredAt, dueOn, zone), keptFile: false });
       }
-      const allowed = checkAnswering({
-        application: application.state,
-        request: request.state,
-        cohort: cohort.state,
-      });
       if (!allowed.ok) return allowed;
-      const now = await tx.now();
       const kept = paper && (await keepForRequest(tx, actor, application, request, paper, now));
       if (kept !== null && !kept.ok) return kept;
       const keptFile = kept?.value.isNew ?? false;

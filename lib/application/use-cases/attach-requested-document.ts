@@ -4,16 +4,15 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
 import type { ReceivedFile } from '@/lib/platform/door/read-body';
-import { readCohort } from '@/lib/programme/store';
 import { takeFile, type Paper } from '../document-file';
 import {
   aboutOpenRequest,
   keepForRequest,
   type RequestDocumentRefusal,
 } from '../request-documents';
-import { readRequest, storeTyped } from '../request-store';
-import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
-import { lockOwnApplication } from '../store';
+import { storeTyped } from '../request-store';
+import type { AnswerRefusal } from '../rules/information-request';
+import { lockOwnRequest } from '../own-request';
 
 export interface RequestedDocument {
   readonly reference: string;
@@ -62,25 +61,17 @@ export async function attachRequestedDocument(
 async function keep(
   platform: Platform,
   actor: Person,
-  { reference, number, answer }: RequestedDocument,
+  input: RequestedDocument,
   paper: Paper,
 ): Promise<Result<Kept, AttachRequestedRefusal>> {
   return inTransaction<Kept, AttachRequestedRefusal>(platform, async (tx) => {
-    const application = await lockOwnApplication(tx, actor.userId, reference);
-    const cohort = application && (await readCohort(tx.prisma, application.cohortId));
-    const request = application && (await readRequest(tx.prisma, application.id, number));
-    if (application === null || cohort === null || request === null) {
-      return refuse({ kind: 'not-found' });
-    }
-    const allowed = checkAnswering({
-      application: application.state,
-      request: request.state,
-      cohort: cohort.state,
-    });
+    const own = await lockOwnRequest(tx, actor.userId, input);
+    if (own === null) return refuse({ kind: 'not-found' });
+    const { application, request, allowed, now } = own;
     if (!allowed.ok) return allowed;
-    const kept = await keepForRequest(tx, actor, application, request, paper, await tx.now());
+    const kept = await keepForRequest(tx, actor, application, request, paper, now);
     if (!kept.ok) return kept;
-    if (answer !== undefined) await storeTyped(tx, request.id, answer);
+    if (input.answer !== undefined) await storeTyped(tx, request.id, input.answer);
     return ok(kept.value);
   });
 }

@@ -4,11 +4,10 @@ import { asId, isId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/database';
-import { readCohort } from '@/lib/programme/store';
 import { readDocument, storeRemoval } from '../document-store';
-import { readRequest, storeTyped } from '../request-store';
-import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
-import { lockOwnApplication } from '../store';
+import { storeTyped } from '../request-store';
+import type { AnswerRefusal } from '../rules/information-request';
+import { lockOwnRequest } from '../own-request';
 
 export type RemoveRequestedRefusal =
   { readonly kind: 'forbidden' } | { readonly kind: 'not-found' } | AnswerRefusal;
@@ -29,27 +28,17 @@ export async function removeRequestedDocument(
   },
 ): Promise<Result<{ readonly filename: string }, RemoveRequestedRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
-  const { reference, number, documentId, answer } = input;
+  const { documentId, answer } = input;
   if (!isId(documentId)) return refuse({ kind: 'not-found' });
   return inTransaction<{ filename: string }, RemoveRequestedRefusal>(platform, async (tx) => {
-    const application = await lockOwnApplication(tx, actor.userId, reference);
-    const cohort = application && (await readCohort(tx.prisma, application.cohortId));
-    const request = application && (await readRequest(tx.prisma, application.id, number));
-    const document =
-      application && (await readDocument(tx.prisma, application.id, asId(documentId)));
-    if (application === null || cohort === null || request === null || document === null) {
-      return refuse({ kind: 'not-found' });
-    }
-    if (document.requestId !== request.id) return refuse({ kind: 'not-found' });
+    const own = await lockOwnRequest(tx, actor.userId, input);
+    if (own === null) return refuse({ kind: 'not-found' });
+    const { application, request, allowed, now } = own;
+    const document = await readDocument(tx.prisma, application.id, asId(documentId));
+    if (document?.requestId !== request.id) return refuse({ kind: 'not-found' });
     const { filename, storageKey } = document;
     if (document.removedAt !== null) return ok({ filename });
-    const allowed = checkAnswering({
-      application: application.state,
-      request: request.state,
-      cohort: cohort.state,
-    });
     if (!allowed.ok) return allowed;
-    const now = await tx.now();
     await storeTyped(tx, request.id, answer);
     await storeRemoval(tx, document.id, now);
     await appendEvent(tx, {
@@ -58,7 +47,7 @@ export async function removeRequestedDocument(
       kind: 'document-removed',
       subject: { type: 'application', id: application.id },
       cohortId: application.cohortId,
-      before: { documentId, documents: document.documents, request: number },
+      before: { documentId, documents: document.documents, request: request.number },
     });
     tx.afterCommit(() => platform.storage.remove(storageKey));
     return ok({ filename });

@@ -5,12 +5,11 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction, type Tx } from '@/lib/platform/database';
-import { readCohort } from '@/lib/programme/store';
-import { readRequest, storeTyped } from '../request-store';
-import { checkAnswering, type AnswerRefusal } from '../rules/information-request';
+import { storeTyped } from '../request-store';
+import type { AnswerRefusal } from '../rules/information-request';
 import type { Prints } from '../rules/merging';
 import { printOf, shownAnswer } from '../section-prints';
-import { lockOwnApplication } from '../store';
+import { lockOwnRequest } from '../own-request';
 
 export interface AnswerToSave {
   readonly reference: string;
@@ -44,23 +43,15 @@ export type SaveRequestAnswerRefusal =
 export async function saveRequestAnswer(
   platform: Platform,
   actor: Actor,
-  { reference, number, answer, autosave }: AnswerToSave,
+  input: AnswerToSave,
 ): Promise<Result<SavedAnswer, SaveRequestAnswerRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
+  const { number, answer, autosave } = input;
   return inTransaction<SavedAnswer, SaveRequestAnswerRefusal>(platform, async (tx) => {
-    const application = await lockOwnApplication(tx, actor.userId, reference);
-    const cohort = application && (await readCohort(tx.prisma, application.cohortId));
-    const request = application && (await readRequest(tx.prisma, application.id, number));
-    if (application === null || cohort === null || request === null) {
-      return refuse({ kind: 'not-found' });
-    }
-    const allowed = checkAnswering({
-      application: application.state,
-      request: request.state,
-      cohort: cohort.state,
-    });
+    const own = await lockOwnRequest(tx, actor.userId, input);
+    if (own === null) return refuse({ kind: 'not-found' });
+    const { application, cohort, request, allowed, now } = own;
     if (!allowed.ok) return allowed;
-    const now = await tx.now();
     const saved = { at: now, zone: cohort.zone, shown: shownAnswer(answer) };
     if (request.answer === answer) return ok(saved);
     const before = autosave?.shown['answer'];
