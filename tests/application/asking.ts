@@ -1,6 +1,12 @@
 import { requestInformation } from '@/lib/application/use-cases/request-information';
 import { localDate } from '@/lib/kernel/time';
-import { applies, moments, type Applied, type OpenAdmission } from '../admission/stage';
+import {
+  applies,
+  moments,
+  type Applied,
+  type OpenAdmission,
+  type StagePlatform,
+} from '../admission/stage';
 
 /** What staff ask, and by when, where a test does not say otherwise. */
 export const question = 'Hvor lenge har du arbeidet på posten?';
@@ -20,7 +26,7 @@ export async function appliesInTime(
 
 /** The officer asks an applicant for more: the question, unless something else is given. */
 export function asks(
-  { platform, officer }: Pick<OpenAdmission, 'platform' | 'officer'>,
+  { platform, officer }: Pick<OpenAdmission, 'officer'> & { readonly platform: StagePlatform },
   { reference }: Pick<Applied, 'reference'>,
   given: Partial<Parameters<typeof requestInformation>[2]> = {},
 ) {

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
+import { withdrawInformationRequest } from '@/lib/application/use-cases/withdraw-information-request';
 import type { CohortId } from '@/lib/kernel/ids';
-import { applies } from '../admission/stage';
+import { applies, done, person } from '../admission/stage';
+import { asks } from '../application/asking';
 import { startServer, type TestServer } from '../harness/server';
 import { startsFromProgramme } from './applying';
 import { shiftTo } from '../harness/shift-to';
@@ -18,6 +20,8 @@ beforeAll(async () => {
 
 /** How much more than the framework's own script a page of applicants may send. */
 const mostOver = 0.05;
+/** What somebody is asked for is answered on one page that has both files and a long answer that saves itself. */
+const mostOverWhereAllIsAsked = 0.07;
 
 test('applicants’ pages send no script to speak of beyond the framework’s own', async () => {
   const me = await visit(server);
@@ -40,13 +44,20 @@ test('applicants’ pages send no script to speak of beyond the framework’s ow
   ]) {
     weights.push({ path, ...(await weigh(me, path)) });
   }
-  const offered = await visit(server);
-  const { applicant, reference: accepted } = await applies(before(server), cohortId, 'Vera Vekt');
+  const past = before(server);
+  const officer = await person(past, 'Ola Opptak', { roles: ['officer'] });
+  const other = await visit(server);
+  const { applicant, reference: accepted } = await applies(past, cohortId, 'Vera Vekt');
+  done(await asks({ platform: past, officer }, { reference: accepted }, { asks: 'document' }));
+  const request = `/nb/applications/${accepted}/requests/1`;
+  await other.open(request);
+  await other.signIn(applicant.email);
+  weights.push({ path: request, ...(await weigh(other, request)) });
+  const takenBack = { reference: accepted, number: 1, reason: 'Det er kommet.' };
+  done(await withdrawInformationRequest(past, officer, takenBack));
   await hasOfferedPlaces(server, cohortId, [accepted]);
-  await offered.open(`/nb/offers/${accepted}`);
-  await offered.signIn(applicant.email);
   for (const path of [`/nb/offers/${accepted}`, `/nb/applications/${accepted}`]) {
-    weights.push({ path, ...(await weigh(offered, path)) });
+    weights.push({ path, ...(await weigh(other, path)) });
   }
   const over = ({ bytes }: { bytes: number }) => bytes / bare.bytes - 1;
   console.log(
@@ -60,7 +71,8 @@ test('applicants’ pages send no script to speak of beyond the framework’s ow
       .join('\n'),
   );
   expect(bare.bytes).toBeGreaterThan(50_000);
-  expect(weights.filter((weight) => over(weight) > mostOver)).toEqual([]);
+  const most = (path: string) => (path === request ? mostOverWhereAllIsAsked : mostOver);
+  expect(weights.filter((weight) => over(weight) > most(weight.path))).toEqual([]);
 });
 
 /**

@@ -1,15 +1,15 @@
 import { appendEvent } from '@/lib/audit/append-event';
 import type { Actor } from '@/lib/kernel/actor';
-import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { inTransaction, type Tx } from '@/lib/platform/database';
+import { inTransaction } from '@/lib/platform/database';
+import { autosaveOf, isAutosaveTold } from '../autosave-event';
+import { lockOwnRequest } from '../own-request';
 import { storeTyped } from '../request-store';
 import type { AnswerRefusal } from '../rules/information-request';
 import type { Prints } from '../rules/merging';
 import { printOf, shownAnswer } from '../section-prints';
-import { lockOwnRequest } from '../own-request';
 
 export interface AnswerToSave {
   readonly reference: string;
@@ -59,38 +59,20 @@ export async function saveRequestAnswer(
       return refuse({ kind: 'changed-elsewhere' });
     }
     await storeTyped(tx, request.id, answer);
-    if (autosave !== undefined && (await isTold(tx, application.id, number, now))) return ok(saved);
+    const { id: applicationId, cohortId } = application;
+    const kind = 'information-request-answer-saved';
+    const what = { request: number };
+    const isTold =
+      autosave !== undefined && (await isAutosaveTold(tx, { applicationId, kind, what, now }));
+    if (isTold) return ok(saved);
     await appendEvent(tx, {
       actor,
       at: now,
-      kind: 'information-request-answer-saved',
-      subject: { type: 'application', id: application.id },
-      cohortId: application.cohortId,
-      after: { request: number, ...(autosave === undefined ? {} : { autosaved: true }) },
+      kind,
+      subject: { type: 'application', id: applicationId },
+      cohortId,
+      after: autosave === undefined ? what : autosaveOf(what),
     });
     return ok(saved);
   });
-}
-
-/** Autosaves of one answer are one event in ten minutes, as those of a draft's step are. */
-const autosaveSpan = 10 * 60_000;
-
-async function isTold(
-  tx: Tx,
-  applicationId: ApplicationId,
-  number: number,
-  now: Instant,
-): Promise<boolean> {
-  const last = await tx.prisma.auditEvent.findFirst({
-    where: {
-      subjectType: 'application',
-      subjectId: applicationId,
-      kind: 'information-request-answer-saved',
-      at: { gt: new Date(now.getTime() - autosaveSpan) },
-    },
-    orderBy: { id: 'desc' },
-    select: { after: true },
-  });
-  const told = last?.after as { request?: unknown; autosaved?: unknown } | null | undefined;
-  return told?.request === number && told.autosaved === true;
 }

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventInsert } from '@/lib/audit/append-event';
 import type { Actor, Person } from '@/lib/kernel/actor';
-import type { ApplicationId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
 import { inTransaction, writeTogether, type Tx } from '@/lib/platform/database';
+import { autosaveOf, isAutosaveTold } from '../autosave-event';
 import { mayLeaveKyrOpen } from '../kyr-store';
 import { lockOwnCase } from '../own-case-store';
 import { emptySections, type Answers } from '../rules/answers';
@@ -170,46 +170,22 @@ async function store(
     await insertRevision(tx, { applicationId, number, answers, at: now, byId: actor.userId });
   }
   const isAutosave = autosave !== undefined;
+  const kind = isSubmitted ? 'application-changed' : 'application-draft-saved';
   const event = eventInsert({
     actor,
     at: now,
-    kind: isSubmitted ? 'application-changed' : 'application-draft-saved',
+    kind,
     subject: { type: 'application', id: application.id },
     cohortId: application.cohortId,
     ...(before === null ? {} : { before: { revision: before } }),
     after: {
-      step,
-      ...(isAutosave ? { autosaved: true } : {}),
+      ...(isAutosave ? autosaveOf({ step }) : { step }),
       ...(before === null ? {} : { revision: before + 1 }),
     },
   });
-  const isTold = isAutosave && (await wasTold(tx, application.id, step, now));
+  const isTold =
+    isAutosave &&
+    (await isAutosaveTold(tx, { applicationId: application.id, kind, what: { step }, now }));
   const update = answersUpdate(application, answers, now, workplaceId);
   await writeTogether(tx, isTold ? [update] : [update, event]);
-}
-
-/**
- * Autosaves of one step are one event in ten minutes: it says who wrote in which step from when on, and the
- * draft's own `updatedAt` when last. What is pressed is always an event of its own.
- */
-const autosaveSpan = 10 * 60_000;
-
-async function wasTold(
-  tx: Tx,
-  applicationId: ApplicationId,
-  step: AnswerStep,
-  now: Instant,
-): Promise<boolean> {
-  const last = await tx.prisma.auditEvent.findFirst({
-    where: {
-      subjectType: 'application',
-      subjectId: applicationId,
-      kind: 'application-draft-saved',
-      at: { gt: new Date(now.getTime() - autosaveSpan) },
-    },
-    orderBy: { id: 'desc' },
-    select: { after: true },
-  });
-  const told = last?.after as { step?: unknown; autosaved?: unknown } | null | undefined;
-  return told?.step === step && told.autosaved === true;
 }

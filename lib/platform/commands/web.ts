@@ -26,8 +26,8 @@ const longestPause = 30_000;
 
 /**
  * The old garbage is looked through by the process itself, a little at a time, and not by threads beside it: with
- * as many processes as cores those threads take the cores from pages, for a tenth of a second each time, and
- * that was what made the slowest hundredth slow (tests/bench).
+ * as many processes as cores those threads take the cores from pages, for a tenth of a second each time. In the
+ * bench of steps that was seen among the slowest hundredth (tests/bench).
  */
 const oldGeneration = '--no-concurrent-marking';
 
