@@ -12,6 +12,8 @@
   const retries = [5_000, 15_000, 30_000, 60_000];
   // A form that came back holds what has not been saved yet.
   let saved = form.dataset.autosave === 'unsaved' ? null : content();
+  /** What could not be kept as it was written: it waits for the next key. */
+  let refused = null;
   let unanswered = null;
   let running = null;
   let failures = 0;
@@ -63,6 +65,7 @@
       const answer = await response.json();
       shown.value = answer.shown;
       saved = written;
+      refused = null;
       unanswered = null;
       failures = 0;
       say(answer.said);
@@ -79,14 +82,26 @@
     if (has('session-ended')) stop(status.dataset.signedOut);
     else if (has('somebody-else')) stop(status.dataset.somebodyElse);
     else if (has('changed-elsewhere')) stop(status.dataset.conflict);
-    else stop(status.dataset.stopped);
+    else if (response.status === 422) {
+      refused = written;
+      // Going back to what is saved is told as a save too: the words on the page are of this one.
+      saved = null;
+      failures = 0;
+      say(status.dataset.stopped);
+    } else stop(status.dataset.stopped);
+  }
+
+  /** There is something here that has been neither saved nor refused. */
+  function isDue() {
+    const written = content();
+    return written !== saved && written !== refused;
   }
 
   function save(keepalive = false) {
     if (isStopped || running) return running;
-    const written = content();
     if (!unanswered) {
-      if (written === saved) return null;
+      if (!isDue()) return null;
+      const written = content();
       const body = new URLSearchParams(written);
       body.set('_intent', 'autosave');
       body.set('_shown', shown.value);
@@ -101,7 +116,7 @@
       })
       .finally(() => {
         running = null;
-        if (failures === 0 && content() !== saved) later(pause);
+        if (failures === 0 && isDue()) later(pause);
       });
     return running;
   }
@@ -149,7 +164,7 @@
       .finally(go);
   }
 
-  const isAllSaved = () => isStopped || (!running && !unanswered && content() === saved);
+  const isAllSaved = () => isStopped || (!running && !unanswered && !isDue());
 
   // The page that a link leads to, the same one in another language or the summary, would else show what stood
   // there before, and take the save for another window's.

@@ -91,6 +91,11 @@ test(
     expect(await answer.inputValue()).toBe('De to første sidene er her.');
     // It saves itself too, and a link leads away from it with nothing lost.
     await page.locator('[data-autosave-status]').filter({ hasText: 'Lagret kl.' }).waitFor();
+    // What is too long waits for its writer to shorten it, and is then saved as before.
+    await answer.fill('a'.repeat(6001));
+    await page.locator('[data-autosave-status]').filter({ hasText: 'Ikke lagret.' }).waitFor();
+    await answer.fill('De to første sidene er her. Resten følger.');
+    await page.locator('[data-autosave-status]').filter({ hasText: 'Lagret kl.' }).waitFor();
     await answer.fill('De to første sidene er her. Resten kommer.');
     await me.follow('Til søknaden min');
     expect(await me.words()).toContain('Du har begynt på svaret. Det er lagret, men ikke sendt.');
