@@ -19,7 +19,7 @@ export function autosaveOf<Of extends Autosaved>(what: Of): Of & { readonly auto
  * from when on, and the row that is saved says when last. What is pressed is always an event of its own.
  */
 export async function isAutosaveTold(
-  tx: Tx,
+  prisma: Tx['prisma'],
   {
     applicationId,
     kind,
@@ -32,7 +32,7 @@ export async function isAutosaveTold(
     readonly now: Instant;
   },
 ): Promise<boolean> {
-  const last = await tx.prisma.auditEvent.findFirst({
+  const last = await prisma.auditEvent.findFirst({
     where: {
       subjectType: 'application',
       subjectId: applicationId,

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '@/lib/kernel/time';
 import type { InJson } from '@/lib/platform/columns';
 import type { Platform } from '@/lib/platform/context';
 import type { Tx } from '@/lib/platform/database';
-import { andLock } from '@/lib/platform/locks';
+import { andLock, rowVersion } from '@/lib/platform/locks';
 import { cohortFactsOf, selectCohorts, type CohortRow } from '@/lib/programme/row-store';
 import type { CohortFacts } from '@/lib/programme/rules/cohort-facts';
 import {
@@ -37,6 +37,8 @@ import {
 /** One person's own application with all that its pages and its rules ask for. */
 export interface OwnCase {
   readonly application: StoredApplication;
+  /** The version of its row, for a write that is only made while it is as it was read (`andUnchanged`). */
+  readonly version: string;
   /** Its cohort, with the person's own deadline: what every check of the window asks for. */
   readonly cohort: CohortFacts & { readonly extendedUntil: LocalDate | null };
   /** The moment of reading, by the clock that decides. */
@@ -55,6 +57,7 @@ export interface OwnCase {
 }
 
 interface OwnCaseRow extends ApplicationRow {
+  readonly version: string;
   readonly now: Date;
   readonly cohort: CohortRow;
   readonly extendedUntil: LocalDate | null;
@@ -75,7 +78,7 @@ export async function readOwnCase(
 ): Promise<OwnCase | null> {
   if (!isReference(reference)) return null;
   const [row] = await prisma.$queryRaw<OwnCaseRow[]>`
-    select ${applicationColumns},
+    select ${applicationColumns}, ${rowVersion('a')} as version,
       date_trunc('milliseconds', clock_timestamp()) as now,
       (select row_to_json(c) from (${selectCohorts} where c.id = a.cohort_id) c) as cohort,
       (select e.until::text from deadline_extension e
@@ -150,6 +153,7 @@ function ownCaseOf(platform: Platform, row: OwnCaseRow): OwnCase {
   );
   return {
     application,
+    version: row.version,
     cohort: { ...cohortFactsOf(row.cohort), extendedUntil: row.extendedUntil },
     now: platform.clock.of(row.now),
     documents: standing.filter(({ requestId }) => requestId === null || answered.has(requestId)),

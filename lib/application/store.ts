@@ -156,12 +156,16 @@ export async function insertDraft(
   return count === 1;
 }
 
-/** The statement that writes the answers, and beside them what staff filter and sort by; for `writeTogether`. */
+/**
+ * The statement that writes the answers, and beside them what staff filter and sort by; for `writeTogether`, and
+ * with `andUnchanged` for `writeIfUnchanged`.
+ */
 export function answersUpdate(
   application: Pick<StoredApplication, 'id'>,
   answers: Answers,
   now: Instant,
   workplaceId: WorkplaceId | null,
+  unchanged = Prisma.empty,
 ): Prisma.Sql {
   const name = answers.aboutYou?.name ?? '';
   return Prisma.sql`
@@ -169,7 +173,7 @@ export function answersUpdate(
       applicant_name = ${name === '' ? null : name},
       category_number = ${answers.category?.categoryNumber ?? null}::int,
       workplace_id = ${workplaceId}::uuid, updated_at = ${now}
-    where id = ${application.id}::uuid`;
+    where id = ${application.id}::uuid ${unchanged}`;
 }
 
 /** The number of the newest revision; 0 before the first. */

@@ -28,15 +28,18 @@ export async function appendEvent(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.prisma.$executeRaw(eventInsert({ ...entry, at: entry.at ?? (await tx.now()) }));
 }
 
-/** The statement that adds an event, for `writeTogether`. */
-export function eventInsert(entry: AuditEntry & { readonly at: Instant }): Prisma.Sql {
+/** The statement that adds an event, for `writeTogether`; under a condition, for `writeIfUnchanged`. */
+export function eventInsert(
+  entry: AuditEntry & { readonly at: Instant },
+  condition = Prisma.sql`true`,
+): Prisma.Sql {
   const { actor, at, kind, subject, cohortId, before, after, reason } = entry;
   const actorId = actor.kind === 'person' ? actor.userId : null;
   return Prisma.sql`
     insert into audit_event (id, at, kind, actor_kind, actor_id, actor_label, subject_type,
       subject_id, cohort_id, before, after, reason)
-    values (${newId()}::uuid, ${at}, ${kind}, ${actor.kind}, ${actorId}::uuid, ${labelOf(actor)},
+    select ${newId()}::uuid, ${at}::timestamptz, ${kind}, ${actor.kind}, ${actorId}::uuid, ${labelOf(actor)},
       ${subject.type}, ${subject.id}::uuid, ${cohortId ?? null}::uuid,
       ${JSON.stringify(before ?? null)}::jsonb, ${JSON.stringify(after ?? null)}::jsonb,
-      ${reason ?? null})`;
+      ${reason ?? null} where ${condition}`;
 }

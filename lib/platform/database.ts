@@ -139,6 +139,27 @@ export async function writeTogether(tx: Tx, writes: readonly Prisma.Sql[]): Prom
   await tx.prisma.$executeRaw`with ${Prisma.join(steps)} select`;
 }
 
+/**
+ * Writes one row, and what is written only with it, in one statement and so all or nothing, outside any
+ * transaction. `update` may find that its row is not as it was (`andUnchanged`): then nothing is written.
+ *
+ * @param others the whole statements that go with it, each under the condition that it is given.
+ * @returns whether it was written.
+ */
+export async function writeIfUnchanged(
+  { db }: Platform,
+  update: Prisma.Sql,
+  others: (isWritten: Prisma.Sql) => readonly Prisma.Sql[],
+): Promise<boolean> {
+  const writes = others(Prisma.sql`exists (select from written)`).map(
+    (write, at) => Prisma.sql`, ${Prisma.raw(`write_${at + 1}`)} as (${write})`,
+  );
+  const further = writes.length === 0 ? Prisma.empty : Prisma.join(writes, '');
+  const rows = await db.$executeRaw`
+    with written as (${update} returning id)${further} select id from written`;
+  return rows === 1;
+}
+
 /** A read outside any transaction, with the time by the deciding clock: for queries. */
 export function readNow(platform: Platform): Promise<Instant> {
   return platform.clock.now(platform.db);

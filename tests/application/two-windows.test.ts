@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withdrawApplication } from '@/lib/admission/use-cases/withdraw-application';
 import { myApplication } from '@/lib/application/queries/my-application';
 import { printsOf, readPrints, writePrints } from '@/lib/application/section-prints';
 import { aboutYouForm, categoryForm, motivationForm } from '@/lib/application/forms';
@@ -6,6 +7,8 @@ import { emptySections, type AboutYou } from '@/lib/application/rules/answers';
 import { saveStep, type StepToSave } from '@/lib/application/use-cases/save-step';
 import { submitApplication } from '@/lib/application/use-cases/submit-application';
 import type { Person } from '@/lib/kernel/actor';
+import type { Platform } from '@/lib/platform/context';
+import { standsBeforeItWrites } from '../races/standing';
 import { done, moments, openCohort, person, refusalOf } from '../admission/stage';
 import { testPlatform, type TestPlatform } from '../harness/platform';
 import { byWork, fillsIn, psychologist, startsDraft } from './stage';
@@ -46,6 +49,34 @@ describe('two windows that save the same step', () => {
       } as StepToSave);
     done(await save(first));
     return { applicant, reference, save };
+  }
+
+  /** Saves a change to what was shown at first. */
+  const saves = (
+    on: Platform,
+    applicant: Person,
+    reference: string,
+    changed: Partial<AboutYou>,
+    shown = first,
+  ) =>
+    saveStep(on, applicant, {
+      ...{ reference, step: 'about-you', mustBeComplete: false, shown: printsOf(shown) },
+      answers: { ...shown, ...changed },
+    });
+
+  /** The same, and stands when it has read and not yet written. */
+  async function standsWith(
+    on: Platform,
+    applicant: Person,
+    reference: string,
+    changed: Partial<AboutYou>,
+    shown = first,
+  ) {
+    const saving = await standsBeforeItWrites(on, (standing) =>
+      saves(standing, applicant, reference, changed, shown),
+    );
+    expect(saving.stands).toBe(true);
+    return saving;
   }
 
   it('keep both what each has changed, and the later is told what the earlier did', async () => {
@@ -135,6 +166,56 @@ describe('two windows that save the same step', () => {
       isLost = kept?.phone !== '42222222' || kept.preferredLanguage !== 'en';
     }
     expect(isLost).toBe(true);
+  });
+
+  it('meet also when one has read the draft and not yet written: it reads again, and both are kept', async () => {
+    const { applicant, reference } = await begun('Dordi');
+    const phone = await standsWith(platform, applicant, reference, { phone: '42222222' });
+    done(await saves(platform, applicant, reference, { preferredLanguage: 'en' }));
+    expect(done(await phone.goOn())).toMatchObject({ changed: true, kept: ['preferredLanguage'] });
+    expect((await stored(applicant, reference))?.aboutYou).toEqual({
+      name: 'Kari',
+      phone: '42222222',
+      preferredLanguage: 'en',
+    });
+    expect(await eventsOf(applicant)).toHaveLength(3);
+  });
+
+  it('would take from each other what it had read, without asking whether it is as it was', async () => {
+    const unlocked = { ...platform, locks: 'off' as const };
+    const { applicant, reference } = await begun('Dorte');
+    const phone = await standsWith(unlocked, applicant, reference, { phone: '42222222' });
+    done(await saves(unlocked, applicant, reference, { preferredLanguage: 'en' }));
+    done(await phone.goOn());
+    expect((await stored(applicant, reference))?.aboutYou).toMatchObject({
+      preferredLanguage: first.preferredLanguage,
+    });
+  });
+
+  it('of which one sends the application: what the other saves is a revision of what was sent', async () => {
+    const applicant = await person(platform, 'Dyveke');
+    const reference = await fillsIn(platform, applicant);
+    const { aboutYou } = psychologist;
+    const changed = { phone: '42222222' };
+    const phone = await standsWith(platform, applicant, reference, changed, aboutYou);
+    done(await submitApplication(platform, applicant, { reference }));
+    expect(done(await phone.goOn()).changed).toBe(true);
+    const revisions = await platform.db.applicationRevision.findMany({
+      where: { application: { reference } },
+      orderBy: { number: 'asc' },
+    });
+    expect(revisions.map(({ number }) => number)).toEqual([1, 2]);
+    expect(revisions[0]?.answers).not.toMatchObject({ aboutYou: { phone: '42222222' } });
+    expect(revisions[1]?.answers).toMatchObject({ aboutYou: { phone: '42222222' } });
+  });
+
+  it('of which one deletes the draft: the other is refused, and writes nothing into it', async () => {
+    const { applicant, reference } = await begun('Drude');
+    const phone = await standsWith(platform, applicant, reference, { phone: '42222222' });
+    done(await withdrawApplication(platform, applicant, { reference, reason: '' }));
+    expect(refusalOf(await phone.goOn())).toMatchObject({ kind: 'application-withdrawn' });
+    expect((await stored(applicant, reference))?.aboutYou).toEqual(first);
+    expect(await eventsOf(applicant)).toHaveLength(1);
   });
 
   it('holds for work periods as one field, in whatever order the database gives names back', async () => {

@@ -63,7 +63,8 @@ export async function saveRequestAnswer(
     const kind = 'information-request-answer-saved';
     const what = { request: number };
     const isTold =
-      autosave !== undefined && (await isAutosaveTold(tx, { applicationId, kind, what, now }));
+      autosave !== undefined &&
+      (await isAutosaveTold(tx.prisma, { applicationId, kind, what, now }));
     if (isTold) return ok(saved);
     await appendEvent(tx, {
       actor,

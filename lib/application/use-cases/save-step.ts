@@ -4,10 +4,11 @@ import type { Actor, Person } from '@/lib/kernel/actor';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { localDateOf, type Instant } from '@/lib/kernel/time';
 import type { Platform } from '@/lib/platform/context';
-import { inTransaction, writeTogether, type Tx } from '@/lib/platform/database';
+import { inTransaction, writeIfUnchanged, writeTogether, type Tx } from '@/lib/platform/database';
+import { andUnchanged } from '@/lib/platform/locks';
 import { autosaveOf, isAutosaveTold } from '../autosave-event';
 import { mayLeaveKyrOpen } from '../kyr-store';
-import { lockOwnCase } from '../own-case-store';
+import { lockOwnCase, readOwnCase, type OwnCase } from '../own-case-store';
 import { emptySections, type Answers } from '../rules/answers';
 import { checkEditing, problemsOf, type EditingRefusal, type FormProblem } from '../rules/editing';
 import { isLeftOpen, missingFor, type Missing } from '../rules/eligibility';
@@ -71,45 +72,85 @@ export async function saveStep(
   input: StepToSave,
 ): Promise<Result<SavedStep, SaveStepRefusal>> {
   if (actor.kind !== 'person') return refuse({ kind: 'forbidden' });
+  const withoutLock = await saveDraft(platform, actor, input);
+  if (withoutLock !== 'not-without-lock') return withoutLock;
   return inTransaction<SavedStep, SaveStepRefusal>(platform, async (tx) => {
     const own = await lockOwnCase(tx, actor.userId, input.reference);
-    if (own === null) return refuse({ kind: 'not-found' });
-    const { application, cohort, now, documents } = own;
-    const editing = checkEditing(application.state, cohort, now);
-    if (!editing.ok) return editing;
-    if (input.autosave !== undefined && application.state !== 'draft') {
-      return refuse({ kind: 'autosave-of-sent' });
+    const saved = await checkStep(tx.prisma, own, input);
+    if (saved.ok && saved.value.changed && own !== null) {
+      await store(tx, actor, own, saved.value, input);
     }
-    const merged = mergedSection(application, input);
-    const { kept, prints, conflicts } = merged;
-    if (conflicts.length > 0) {
-      return refuse({ kind: 'changed-elsewhere', problems: problemsOfConflict(merged) });
-    }
-    const answers: Answers = { ...application.answers, [sectionOf[input.step]]: merged.section };
-    const missing = missingFor({
-      answers,
-      documented: documents.map((document) => document.documents),
-      categories: cohort.programme.categories,
-      today: localDateOf(now, cohort.zone),
-      kyrIsKnown: await mayLeaveKyrOpen(tx.prisma, {
-        application,
-        answers,
-        applicationDeadline: cohort.applicationDeadline,
-      }),
-    });
-    const ofThisStep = missing.filter((item) => item.step === input.step);
-    if (input.mustBeComplete && ofThisStep.some((item) => isLeftOpen[item.code])) {
-      return refuse({ kind: 'step-incomplete', problems: problemsOf(ofThisStep, () => true) });
-    }
-    const saved = { answers, missing: ofThisStep, at: now, zone: cohort.zone, kept, prints };
-    if (isDeepStrictEqual(answers, application.answers)) return ok({ changed: false, ...saved });
-    if (application.state === 'submitted' && missing.length > 0) {
-      const problems = problemsOf(missing, (item) => item.step === input.step);
-      return refuse({ kind: 'would-be-incomplete', problems });
-    }
-    await store(tx, actor, application, answers, input, now);
-    return ok({ changed: true, ...saved });
+    return saved;
   });
+}
+
+/**
+ * Saves a step of a draft without holding anybody up: it is read, and written only if it is still as it was
+ * read. Most saves are of drafts that nobody else has open, and a lock, with its transaction round it, would
+ * double what they cost.
+ */
+async function saveDraft(
+  platform: Platform,
+  actor: Person,
+  input: StepToSave,
+): Promise<Result<SavedStep, SaveStepRefusal> | 'not-without-lock'> {
+  const reader = { platform, prisma: platform.db };
+  const own = await readOwnCase(reader, actor.userId, input.reference);
+  if (own !== null && own.application.state !== 'draft') return 'not-without-lock';
+  const saved = await checkStep(platform.db, own, input);
+  if (own === null || !saved.ok || !saved.value.changed) return saved;
+  const { application, version, now } = own;
+  const { answers } = saved.value;
+  const isTold = await isTheSaveTold(platform.db, application, input, now);
+  const unchanged = andUnchanged(platform, version);
+  const isWritten = await writeIfUnchanged(
+    platform,
+    answersUpdate(application, answers, now, application.workplaceId, unchanged),
+    (written) => (isTold ? [] : [eventInsert(eventOf(actor, own, input, null), written)]),
+  );
+  return isWritten ? saved : 'not-without-lock';
+}
+
+/** Whether a step may be saved, and what the answers are then: `changed` says whether there is anything to store. */
+async function checkStep(
+  prisma: Tx['prisma'],
+  own: OwnCase | null,
+  input: StepToSave,
+): Promise<Result<SavedStep, SaveStepRefusal>> {
+  if (own === null) return refuse({ kind: 'not-found' });
+  const { application, cohort, now, documents } = own;
+  const editing = checkEditing(application.state, cohort, now);
+  if (!editing.ok) return editing;
+  if (input.autosave !== undefined && application.state !== 'draft') {
+    return refuse({ kind: 'autosave-of-sent' });
+  }
+  const merged = mergedSection(application, input);
+  const { kept, prints, conflicts } = merged;
+  if (conflicts.length > 0) {
+    return refuse({ kind: 'changed-elsewhere', problems: problemsOfConflict(merged) });
+  }
+  const answers: Answers = { ...application.answers, [sectionOf[input.step]]: merged.section };
+  const missing = missingFor({
+    answers,
+    documented: documents.map((document) => document.documents),
+    categories: cohort.programme.categories,
+    today: localDateOf(now, cohort.zone),
+    kyrIsKnown: await mayLeaveKyrOpen(prisma, {
+      application,
+      answers,
+      applicationDeadline: cohort.applicationDeadline,
+    }),
+  });
+  const ofThisStep = missing.filter((item) => item.step === input.step);
+  if (input.mustBeComplete && ofThisStep.some((item) => isLeftOpen[item.code])) {
+    return refuse({ kind: 'step-incomplete', problems: problemsOf(ofThisStep, () => true) });
+  }
+  const changed = !isDeepStrictEqual(answers, application.answers);
+  if (changed && application.state === 'submitted' && missing.length > 0) {
+    const problems = problemsOf(missing, (item) => item.step === input.step);
+    return refuse({ kind: 'would-be-incomplete', problems });
+  }
+  return ok({ changed, answers, missing: ofThisStep, at: now, zone: cohort.zone, kept, prints });
 }
 
 interface MergedStep extends Merged<object> {
@@ -150,14 +191,15 @@ function problemsOfConflict({ conflicts, kept, stored }: MergedStep): FormProble
   ];
 }
 
+/** Stores a change under the application's lock; of what has been sent, with its revision (rule 3). */
 async function store(
   tx: Tx,
   actor: Person,
-  application: StoredApplication,
-  answers: Answers,
-  { step, autosave }: StepToSave,
-  now: Instant,
+  own: OwnCase,
+  { answers }: SavedStep,
+  input: StepToSave,
 ): Promise<void> {
+  const { application, now } = own;
   const isSubmitted = application.state === 'submitted';
   const workplaceId =
     isSubmitted && answers.workplace !== null
@@ -169,23 +211,44 @@ async function store(
     const number = before + 1;
     await insertRevision(tx, { applicationId, number, answers, at: now, byId: actor.userId });
   }
-  const isAutosave = autosave !== undefined;
-  const kind = isSubmitted ? 'application-changed' : 'application-draft-saved';
-  const event = eventInsert({
+  const update = answersUpdate(application, answers, now, workplaceId);
+  const isTold = await isTheSaveTold(tx.prisma, application, input, now);
+  await writeTogether(
+    tx,
+    isTold ? [update] : [update, eventInsert(eventOf(actor, own, input, before))],
+  );
+}
+
+const draftSaved = 'application-draft-saved';
+
+/** The event of a save; with the revision before it, of a change to what has been sent. */
+function eventOf(
+  actor: Person,
+  { application, now }: OwnCase,
+  { step, autosave }: StepToSave,
+  before: number | null,
+) {
+  return {
     actor,
     at: now,
-    kind,
+    kind: before === null ? draftSaved : 'application-changed',
     subject: { type: 'application', id: application.id },
     cohortId: application.cohortId,
     ...(before === null ? {} : { before: { revision: before } }),
     after: {
-      ...(isAutosave ? autosaveOf({ step }) : { step }),
+      ...(autosave === undefined ? { step } : autosaveOf({ step })),
       ...(before === null ? {} : { revision: before + 1 }),
     },
-  });
-  const isTold =
-    isAutosave &&
-    (await isAutosaveTold(tx, { applicationId: application.id, kind, what: { step }, now }));
-  const update = answersUpdate(application, answers, now, workplaceId);
-  await writeTogether(tx, isTold ? [update] : [update, event]);
+  };
+}
+
+/** Whether it is told already that this page saves by itself, as only a draft's does. */
+async function isTheSaveTold(
+  prisma: Tx['prisma'],
+  { id: applicationId }: StoredApplication,
+  { step, autosave }: StepToSave,
+  now: Instant,
+): Promise<boolean> {
+  if (autosave === undefined) return false;
+  return isAutosaveTold(prisma, { applicationId, kind: draftSaved, what: { step }, now });
 }
