@@ -80,7 +80,7 @@ module.exports = {
       name: 'nothing-for-development-at-run-time',
       comment: 'Packages of devDependencies are for tests and checks only.',
       severity: 'error',
-      from: { path: '^(app|components|emails|lib|prisma)/|^(proxy|instrumentation)\\.ts$' },
+      from: { path: '^(app|components|emails|lib|prisma)/|^instrumentation\\.ts$' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     ...leftwards,
@@ -178,7 +178,7 @@ module.exports = {
     {
       name: 'nothing-imports-app',
       severity: 'error',
-      from: { pathNot: '^(app/|tests/|instrumentation\\.ts$|proxy\\.ts$)' },
+      from: { pathNot: '^(app/|tests/|instrumentation\\.ts$)' },
       to: { path: '^app/' },
     },
     {

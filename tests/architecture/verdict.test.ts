@@ -17,7 +17,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const sound: Readonly<Record<string, string>> = {
   'package.json': `{ "name": "small", "type": "module", "devDependencies": { "vitest": "*" } }\n`,
   'tsconfig.json': `{ "compilerOptions": { "strict": true, "noEmit": true }, "include": ["*.ts"] }\n`,
-  'proxy.ts': `export const width = 1;\n`,
   'instrumentation.ts': `export const height = 2;\n`,
   '.dependency-cruiser.cjs': `module.exports = { options: { doNotFollow: { path: 'node_modules' } } };\n`,
   'knip.json': `{ "entry": ["*.ts", "tests/*.test.js"], "project": ["*.ts", "tests/*.js"] }\n`,
@@ -119,7 +118,7 @@ describe('the verdict of `npm test`', () => {
   });
 
   it('is not zero when a check fails and every test passes', async () => {
-    write(house, { ...sound, 'proxy.ts': `export const width: string = 1;\n` });
+    write(house, { ...sound, 'instrumentation.ts': `export const height: string = 2;\n` });
     const { code, lastLine, printed } = await verdictOn(house);
     expect(printed).toContain('These checks failed: types (tsc).');
     expect({ code, lastLine }).toEqual({ code: 1, lastLine: '5 passed, 1 failed, 0 skipped' });

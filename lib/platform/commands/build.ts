@@ -12,7 +12,6 @@ const sources = [
   'prisma/schema.prisma',
   'instrumentation.ts',
   'next.config.ts',
-  'proxy.ts',
   'package-lock.json',
   'tsconfig.json',
 ];

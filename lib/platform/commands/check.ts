@@ -33,7 +33,6 @@ const checks: Check[] = [
       'lib',
       'prisma',
       'tests',
-      'proxy.ts',
       'instrumentation.ts',
     ],
   },

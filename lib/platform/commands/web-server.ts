@@ -5,14 +5,15 @@ import { plainHeaders, plainPage, statusOf } from '../door/plain-answer';
 import { parseEnv } from '../env';
 import { replaceFailedPage } from './failed-page';
 import { asksForPage, pageTurns } from './page-turns';
+import { pagePreparation } from './prepare-page';
 
 /**
  * One process that serves the built pages; web.ts starts as many as there should be. Next's own server,
  * behind a threshold of ours. What Next would answer with a 500 of its own before any of our code runs (an
  * address that cannot be decoded, a method that it does not know) is answered here, a page of ours that
- * fails gets words (failed-page.ts), and pages are made in turn (page-turns.ts). The network address that
- * rate limits count by is set here, from the connection or by the proxies that are trusted, whatever the
- * sender claims.
+ * fails gets words (failed-page.ts), pages are given their language and their policy (prepare-page.ts), and are
+ * made in turn (page-turns.ts). The network address that rate limits count by is set here, from the connection
+ * or by the proxies that are trusted, whatever the sender claims.
  */
 const env = parseEnv(process.env);
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
@@ -20,6 +21,7 @@ const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 const app = next({ dev: false, dir: '.', hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
 await app.prepare();
+const prepare = pagePreparation(env);
 const inTurn = pageTurns();
 
 const server = createServer((request, response) => {
@@ -33,6 +35,7 @@ const server = createServer((request, response) => {
     return;
   }
   request.headers['x-forwarded-for'] = clientOf(request);
+  if (prepare(request, response) === 'sent-on') return;
   replaceFailedPage(response, localeOf(path));
   const answer = () => {
     void handle(request, response);
