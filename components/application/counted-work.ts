@@ -8,6 +8,7 @@ import {
   type WorkTotal,
   type YearsAndMonths,
 } from '@/lib/application/rules/work-periods';
+import { formatNumber } from '@/lib/kernel/dates';
 import type { Locale } from '@/lib/kernel/locale';
 import type { LocalDate } from '@/lib/kernel/time';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
@@ -81,13 +82,20 @@ export function countTypedWork(
 }
 
 /**
- * «1 år 7 md. + 0 år 8 md. = 2 år 3 md.»; a single position is its own sum. What positions held at once
- * came to beyond full time is taken away again: «1 år 0 md. + 0 år 6 md. − 0 år 3 md. = 1 år 3 md.»
+ * «1 år 7 md. + 0 år 8 md. = 2 år 3 md.» What positions held at once came to beyond full time is taken away
+ * again: «1 år 0 md. + 0 år 6 md. − 0 år 3 md. = 1 år 3 md.» A single position is its own sum, or with less than
+ * full time «2 år 0 md. × 80 % = 1 år 7 md.»
  */
 export function workInWords({ positions, counted, cut }: WorkTotal, locale: Locale): string {
   const t = getTexts(locale, 'application');
   const amount = ({ years, months }: YearsAndMonths) =>
     t('category.total.amount', { years, months });
+  const [only] = positions;
+  if (positions.length === 1 && only !== undefined && only.percent < 100 && only.amount > 0) {
+    const percent = formatNumber(only.percent, locale);
+    const parts = t('category.total.part', { held: amount(only.held), percent });
+    return t('category.total.sum', { parts, total: amount(counted) });
+  }
   if (positions.length < 2) return amount(counted);
   const parts = positions.map((position) => amount(position.counted)).join(' + ');
   const less = inMonths(cut.counted) === 0 ? '' : ` − ${amount(cut.counted)}`;

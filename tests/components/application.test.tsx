@@ -96,6 +96,21 @@ describe('work on the page', () => {
     ]);
   });
 
+  it.each([
+    ['80', '2 år 0 md. × 80 % = 1 år 7 md.'],
+    ['62,5', '2 år 0 md. × 62,5 % = 1 år 3 md.'],
+    ['100', '2 år 0 md.'],
+  ])('in a single position of %s percent is said with how it comes to that', (percent, said) => {
+    const work = countTypedWork({ ...values, 'workPeriods.0.percent': [percent] }, 1, 2, today);
+    expect(work && workInWords(work.total, 'nb')).toBe(said.replace(' %', '\u00a0%'));
+  });
+
+  it('that has not begun yet comes to nothing, and is not multiplied', () => {
+    const coming = { ...values, 'workPeriods.0.from': ['1.1.2090'], 'workPeriods.0.to': [''] };
+    const work = countTypedWork(coming, 1, 2, today);
+    expect(work && workInWords(work.total, 'nb')).toBe('0 år 0 md.');
+  });
+
   it('takes away again what positions held at once came to beyond full time', () => {
     const overlapping = { ...values, 'workPeriods.1.from': ['2023-07-01'] };
     const work = countTypedWork(overlapping, 2, 2, today);

@@ -38,6 +38,9 @@ export interface WorkTotal {
   readonly positions: readonly {
     readonly amount: WorkAmount;
     readonly counted: YearsAndMonths;
+    /** How long it was held, at whatever percent; and the percent that counts, at most 100. */
+    readonly held: YearsAndMonths;
+    readonly percent: number;
   }[];
   readonly amount: WorkAmount;
   readonly counted: YearsAndMonths;
@@ -75,9 +78,11 @@ function workedSpan(position: HeldPosition, today: LocalDate): Span | null {
 export function totalWork(positions: readonly HeldPosition[], today: LocalDate): WorkTotal {
   const alone = positions.map((position) => {
     const span = workedSpan(position, today);
-    const amount =
-      span === null ? 0 : Math.min(fullTime, span.part) * daysBetween(span.from, span.end);
-    return { amount, counted: yearsAndMonths(amount) };
+    const days = span === null ? 0 : daysBetween(span.from, span.end);
+    const part = span === null ? 0 : Math.min(fullTime, span.part);
+    const amount = part * days;
+    const held = yearsAndMonths(fullTime * days);
+    return { amount, counted: yearsAndMonths(amount), held, percent: part / 100 };
   });
   const amount = sweep(
     positions.map((position) => workedSpan(position, today)).filter((span) => span !== null),
