@@ -315,11 +315,15 @@
       const response = await fetch(address, { headers: { accept: 'text/html' } });
       if (!response.ok || response.redirected) return;
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      for (const old of document.querySelectorAll('[data-upload-refresh]')) {
-        const now = page.getElementById(old.id);
-        if (now)
+      const renew = (old, now) => {
+        if (old && now)
           old.replaceChildren(...[...now.childNodes].map((node) => document.adoptNode(node)));
+      };
+      for (const old of document.querySelectorAll('[data-upload-refresh]')) {
+        renew(old, page.getElementById(old.id));
       }
+      // The first is asked for by another name than the next.
+      renew(input.labels[0], page.getElementById(input.id)?.labels[0]);
     } catch {
       // The list is older than it could be; the states beside the files are right.
     }

@@ -88,6 +88,7 @@ test(
     expect(plain(await page.locator('#request-documents').innerText())).toMatch(
       /side en\.pdf.*side to\.pdf/,
     );
+    await page.getByLabel('Et dokument til', { exact: true }).waitFor();
     expect(await answer.inputValue()).toBe('De to første sidene er her.');
     // It saves itself too, and a link leads away from it with nothing lost.
     await page.locator('[data-autosave-status]').filter({ hasText: 'Lagret kl.' }).waitFor();
